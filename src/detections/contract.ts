@@ -1,0 +1,57 @@
+/** What a detection is: one question asked of one set-up, answered from its timeline and the inventory alone. Pure. */
+import type { FactKind } from '../facts/fact.ts'
+import type { MirrorSession } from '../facts/mirror-session.ts'
+import type { ApprovalMatch } from '../inventory/approval-match.ts'
+import type { Inventory } from '../inventory/inventory.ts'
+import type { Instant } from '../kit/instant.ts'
+import type { Episode, Setup, SubjectTimeline } from '../timeline/setup.ts'
+
+/** Is the copy allowed? In order of precedence. */
+export const VERDICTS = ['unapproved', 'exceeds-approval', 'expired', 'unexplained', 'needs-review', 'attempted', 'approved'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** Was the act proper? An approved copy with a breach stays approved and shows it. */
+export type ConductBreach = 'no-ticket' | 'outside-window' | 'not-an-admin' | 'self-approved' | 'approved-afterwards' | 'logging-cut'
+
+/** What a detection says of a set-up, and what that means for the finding. */
+export interface Reason {
+  /** One sentence by the rules of the house voice, ending with a full stop. Absolute times only. */
+  readonly statement: string
+  /** Ids of the facts that prove it; at least one. */
+  readonly evidence: readonly string[]
+  readonly verdict?: Verdict
+  readonly conduct?: ConductBreach
+  /** One step up in severity: logging cut, capture exported, unauthorised actor. */
+  readonly aggravates?: true
+  /** Values that templates and filters may use. */
+  readonly values?: Readonly<Record<string, string>>
+}
+
+export interface DetectionContext {
+  readonly timeline: SubjectTimeline
+  readonly inventory: Inventory
+  readonly now: Instant
+  /** The episode asked about (the last one) and its newest state. */
+  readonly episode: Episode
+  readonly session: MirrorSession
+  /** What the approvals say of `session` now (for an ended episode: at its end). */
+  readonly approval: ApprovalMatch
+  /** The approval match of an earlier state of the same set-up, for questions about what changed. */
+  matchEarlier(session: MirrorSession, at: Instant | undefined): ApprovalMatch
+}
+
+/** One question: the one export, named `detection`, of its folder's `index.ts`. */
+export interface Detection {
+  /** Equals the folder's name; states what is wrong, so that a finding reads as a sentence. */
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  /** The question in one sentence. */
+  readonly question: string
+  /** ATT&CK ids: `['T1020.001', 'DET0403', 'AN1132']`. */
+  readonly attack: readonly string[]
+  readonly needs: readonly FactKind[]
+  /** Tuning knobs it listens to. */
+  readonly tuning: readonly string[]
+  evaluate(setup: Setup, context: DetectionContext): readonly Reason[]
+}

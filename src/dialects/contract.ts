@@ -1,0 +1,166 @@
+/**
+ * What a platform or record format must offer. A dialect folder holds everything tapwarden knows of one platform: how to
+ * recognise it, read its configuration, its log messages and typed commands, what to redact and how to undo a session.
+ *
+ * All of it is pure: no I/O, no clock, no randomness, no inventory; it never throws, whatever the bytes.
+ */
+import type { Fact, SignalKind } from '../facts/fact.ts'
+import type { MirrorEdit } from '../facts/mirror-edit.ts'
+import type { MirrorSession, SessionAddress } from '../facts/mirror-session.ts'
+import type { Note, Outcome } from '../facts/note.ts'
+import type { Leg, Place, Ref, Trust } from '../facts/schema-parts.ts'
+import type { Instant } from '../kit/instant.ts'
+
+/** What the input declares about everything in it. */
+export interface ReadContext {
+  readonly realm: string
+  readonly trust: Trust
+  /** Stands in for a missing year: the newest year that is not after this instant (a day's grace). */
+  readonly reference: Instant
+}
+
+/** A whole configuration (or one device's part of a file that holds several). */
+export interface DocumentRecord {
+  readonly text: string
+  /** Path, and the line in the input where this document starts. */
+  readonly place: Place
+  /** A time found in the path, commit or (when asked) the file's own time; absent otherwise. */
+  readonly time?: { readonly at: Instant; readonly basis: 'file-name' | 'commit' } | undefined
+  /** The input ended before its end (gzip cut, size limit). */
+  readonly cutOff: boolean
+}
+
+/** One line of a log or accounting file, without its line end. */
+export interface LineRecord {
+  readonly text: string
+  readonly place: Place
+}
+
+/** One object of an audit trail, parsed without turning long numbers into floats that lose digits. */
+export interface JsonRecord {
+  readonly value: Readonly<Record<string, unknown>>
+  readonly place: Place
+}
+
+/** How one line of a document ended, and why; lines not named are irrelevant. Lines count from 1 in the document. */
+export interface LineOutcome {
+  readonly line: number
+  readonly outcome: Exclude<Outcome, 'irrelevant' | 'not-selected'>
+  readonly because: string
+}
+
+/** What a record turned into. */
+export interface Reading {
+  readonly facts: readonly Fact[]
+  readonly notes: readonly Note[]
+  /** For a line or JSON record: its outcome, with the reason in words that `trace` shows. */
+  readonly outcome: Exclude<Outcome, 'not-selected'>
+  readonly because: string
+  /** For a document: the lines that are not irrelevant. */
+  readonly lines?: readonly LineOutcome[]
+}
+
+/** Reads whole configurations. */
+export interface DocumentReader {
+  /** Lower-case ASCII words (3 bytes or more) of which at least one is in every document that can hold a mirror. */
+  readonly needles: readonly string[]
+  /** How surely this is ours, 0 to 1, from the first 64 KiB; the highest of all dialects wins, below 0.3 nobody does. */
+  recognise(sample: string): number
+  /** Splits a file that holds several devices; returns the 1-based first line of each (`[1]` for one device). */
+  split?(text: string): readonly number[]
+  read(document: DocumentRecord, context: ReadContext): Reading
+}
+
+/** Who sent a line and when: enough for coverage, cheap enough for a sample of all lines. */
+export interface Heard {
+  readonly ref: Ref
+  readonly at: Instant
+  readonly leg: Leg
+  readonly commands: boolean
+}
+
+/** Reads single lines of logs or accounting files. */
+export interface LineReader {
+  /** Lower-case ASCII words (3 bytes or more), one of which is in every line that can become a fact; matched without case. */
+  readonly needles: readonly string[]
+  /** Undefined when the line is not of this format: another dialect may claim it. */
+  read(line: LineRecord, context: ReadContext): Reading | undefined
+  /** Who sent this line and when, whatever it says; undefined when it is not of this format or says no time or sender. */
+  hear(line: LineRecord, context: ReadContext): Heard | undefined
+}
+
+/** Reads single objects of a JSON audit trail. */
+export interface JsonReader {
+  readonly needles: readonly string[]
+  read(record: JsonRecord, context: ReadContext): Reading | undefined
+  hear(record: JsonRecord, context: ReadContext): Heard | undefined
+}
+
+/** One command as somebody typed it, in order within one device, user, line and channel. */
+export interface TypedCommand {
+  readonly factId: string
+  readonly text: string
+}
+
+/** What a run of typed commands means. One change or signal for each command that has a meaning of its own. */
+export interface Interpretation {
+  readonly changes: readonly InterpretedChange[]
+  readonly signals: readonly { readonly factId: string; readonly signal: SignalKind; readonly detail: string }[]
+  /** Commands of a block whose head was not seen, so that nobody can say what they meant. */
+  readonly unjoined: readonly string[]
+}
+
+export interface InterpretedChange {
+  readonly factId: string
+  readonly address: SessionAddress
+  readonly name: string
+  readonly edits: readonly MirrorEdit[]
+  /** The command in full words: what the same command recorded elsewhere, however abbreviated, is compared with. */
+  readonly canonical: string
+}
+
+/** The platform's grammar of typed commands. */
+export interface CommandGrammar {
+  /** Whether this could be a command of this platform's mirror grammar at all; used while the platform is unknown. */
+  understands(command: string): boolean
+  /** Reads commands in order, keeping the block they are in. */
+  interpret(commands: readonly TypedCommand[]): Interpretation
+}
+
+/** What a playbook is asked to undo. */
+export interface PlaybookRequest {
+  readonly address: SessionAddress
+  readonly session: MirrorSession
+  /** The session before it was changed, where it is known; for re-pointed sessions. */
+  readonly before?: MirrorSession | undefined
+}
+
+/** Commands exact for the platform. tapwarden prints them; a person runs them. */
+export interface PlaybookCommands {
+  /** Save what is there, before anything is touched. */
+  readonly preserve: readonly string[]
+  /** Find what else the same hands touched. */
+  readonly scope: readonly string[]
+  /** Stop the copy, keeping evidence where the platform can. */
+  readonly contain: readonly string[]
+  readonly verify: readonly string[]
+  readonly rollback: readonly string[]
+}
+
+/** One platform or record format: the one export, named `dialect`, of its folder's `index.ts`. */
+export interface Dialect {
+  /** Equals the folder's name. */
+  readonly id: string
+  /** Raised when the same bytes give other facts than before. */
+  readonly version: number
+  readonly title: string
+  /** What other tools call the platform (`ios`, `cisco_xe`). */
+  readonly aliases: readonly string[]
+  readonly document?: DocumentReader
+  readonly line?: LineReader
+  readonly json?: JsonReader
+  readonly commands?: CommandGrammar
+  playbook?(request: PlaybookRequest): PlaybookCommands
+  /** Removes secrets from text of this platform. Applied before anything is stored or shown. */
+  redact(text: string): string
+}

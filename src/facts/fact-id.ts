@@ -1,0 +1,21 @@
+/**
+ * Identity of facts: from what the device or API wrote, so that the same record seen twice, through another relay or in
+ * another file is one fact. Never from path, offset, receive time, relay header, dialect version or interpretation.
+ */
+import { sha256Hex } from '../kit/hash.ts'
+import type { FactKind } from './fact.ts'
+
+/** What identifies a record: its native id, or the part that the device wrote with its time as written. */
+export type RecordIdentity =
+  | { readonly native: string }
+  | { readonly written: string; readonly writtenTime: string }
+
+/**
+ * The id of the `ordinal`-th fact of a kind that one record gives (0 for the first). 64 hex digits.
+ *
+ * `factId('change', { native: 'a3c6297b-…' }, 0)`
+ */
+export function factId(kind: FactKind, identity: RecordIdentity, ordinal: number): string {
+  const parts = 'native' in identity ? ['native', identity.native] : ['written', identity.writtenTime, identity.written]
+  return sha256Hex([kind, ...parts, String(ordinal)].join('\u0000'))
+}

@@ -1,0 +1,207 @@
+/**
+ * The narrow waist: ten kinds of fact. Whatever a vendor, cloud or collector says becomes one of these, and everything
+ * after this room knows nothing else.
+ */
+import { z } from 'zod'
+import { MirrorEdit } from './mirror-edit.ts'
+import { MirrorSession, SessionAddress } from './mirror-session.ts'
+import { Actor, FactTime, Leg, Place, Ref, Trust } from './schema-parts.ts'
+
+const base = {
+  /** 64 hex digits, from the content alone; see `fact-id.ts`. */
+  id: z.string(),
+  ref: Ref,
+  time: FactTime,
+  leg: Leg,
+  trust: Trust,
+  dialect: z.string(),
+  dialectVersion: z.int().positive(),
+  /** Every place where this very record was seen; a set, kept sorted. */
+  places: z.array(Place).readonly(),
+  /** The proving text, redacted, at most 400 characters. */
+  excerpt: z.string(),
+}
+
+/** One session as a snapshot shows it, with the lines that say so, counted from the snapshot's own first line (1). */
+export const ObservedSession = z
+  .object({
+    address: SessionAddress,
+    session: MirrorSession,
+    lines: z.array(z.object({ line: z.int().positive(), text: z.string() }).readonly()).readonly(),
+  })
+  .readonly()
+export type ObservedSession = z.infer<typeof ObservedSession>
+
+/** What a snapshot can prove absent. `complete: false` (truncated, paged, partial) proves presence only. */
+export const SnapshotScope = z
+  .object({
+    state: z.enum(['running', 'startup', 'candidate', 'plan']),
+    complete: z.boolean(),
+    /** Session namespaces that a complete snapshot of this kind always shows. EXEC captures are never in a configuration. */
+    namespaces: z.array(z.string()).readonly(),
+    scope: z.string(),
+  })
+  .readonly()
+export type SnapshotScope = z.infer<typeof SnapshotScope>
+
+/** What a device's own configuration says of the channels it feeds. */
+export const DeclaredLegs = z
+  .object({ log: z.boolean(), commandLog: z.boolean(), accounting: z.boolean() })
+  .readonly()
+export type DeclaredLegs = z.infer<typeof DeclaredLegs>
+
+/** The mirror sessions of a subject at a time, within a declared scope. */
+export const SnapshotFact = z
+  .object({
+    kind: z.literal('snapshot'),
+    ...base,
+    platform: z.string(),
+    scope: SnapshotScope,
+    sessions: z.array(ObservedSession).readonly(),
+    declares: DeclaredLegs.optional(),
+    /** Port-channel → members, where the configuration shows them. */
+    bundles: z.record(z.string(), z.array(z.string()).readonly()).optional(),
+  })
+  .readonly()
+export type SnapshotFact = z.infer<typeof SnapshotFact>
+
+/** One typed command as a log or accounting server recorded it, redacted, its block not yet known. */
+export const FragmentFact = z
+  .object({
+    kind: z.literal('fragment'),
+    ...base,
+    command: z.string(),
+    actor: Actor,
+    /** The device's own message counter, where the record has one; orders commands within one second. */
+    sequence: z.int().optional(),
+    /** `command-log` (device message) or `accounting` (AAA server); commands of one channel are assembled together. */
+    recordedBy: z.enum(['command-log', 'accounting']),
+    outcome: z.enum(['accepted', 'denied', 'failed']),
+    /** The platform, where the record itself betrays it. */
+    platform: z.string().optional(),
+  })
+  .readonly()
+export type FragmentFact = z.infer<typeof FragmentFact>
+
+/** Other names and addresses of one subject: `ref` is who says it, `names` what it adds. */
+export const IdentityFact = z
+  .object({ kind: z.literal('identity'), ...base, platform: z.string().optional(), names: z.array(z.object({ by: z.enum(['hostname', 'address', 'serial', 'account']), value: z.string() }).readonly()).readonly() })
+  .readonly()
+export type IdentityFact = z.infer<typeof IdentityFact>
+
+/** Someone changed, or tried to change, one session. Fragments become changes when a timeline is read; API records are changes already. */
+export const ChangeFact = z
+  .object({
+    kind: z.literal('change'),
+    ...base,
+    platform: z.string(),
+    address: SessionAddress,
+    name: z.string(),
+    edits: z.array(MirrorEdit).readonly(),
+    /** What was done, in the platform's word: `CreateTrafficMirrorSession`. */
+    operation: z.string(),
+    actor: Actor,
+    outcome: z.enum(['accepted', 'denied', 'failed']),
+    error: z.string().optional(),
+    via: z.enum(['cli', 'netconf', 'snmp', 'api', 'console', 'copy', 'unknown']),
+    /** Shared objects the change names, so that a change to one reaches the sessions that use it. */
+    uses: z.array(SessionAddress).readonly().optional(),
+  })
+  .readonly()
+export type ChangeFact = z.infer<typeof ChangeFact>
+
+/** The platform says that a session runs or stopped running. */
+export const StateFact = z
+  .object({ kind: z.literal('state'), ...base, platform: z.string(), address: SessionAddress.optional(), running: z.boolean(), message: z.string() })
+  .readonly()
+export type StateFact = z.infer<typeof StateFact>
+
+/** Related acts that are not a session: what was done to the witnesses, and what came before or after. */
+export const SignalKind = z.enum([
+  'logging-cut',
+  'command-logging-cut',
+  'accounting-cut',
+  'audit-trail-cut',
+  'flow-logs-cut',
+  'configuration-edited',
+  'configuration-copied-in',
+  'capture-exported',
+  'scripted-mirror',
+])
+export type SignalKind = z.infer<typeof SignalKind>
+
+export const SignalFact = z
+  .object({
+    kind: z.literal('signal'),
+    ...base,
+    platform: z.string(),
+    signal: SignalKind,
+    actor: Actor,
+    outcome: z.enum(['accepted', 'denied', 'failed']),
+    /** One clause in words, redacted: `logging to host 192.0.2.50 stopped`. */
+    detail: z.string(),
+  })
+  .readonly()
+export type SignalFact = z.infer<typeof SignalFact>
+
+/** A channel of a subject was heard in this hour. `commands` where the record carried a typed command or API call. */
+export const SeenFact = z
+  .object({ kind: z.literal('seen'), ...base, hour: z.string(), commands: z.boolean() })
+  .readonly()
+export type SeenFact = z.infer<typeof SeenFact>
+
+/** A rolled-up flow of one exporter: bytes are "at least". */
+export const TrafficFact = z
+  .object({
+    kind: z.literal('traffic'),
+    ...base,
+    observedBy: Ref,
+    source: z.string(),
+    destination: z.string(),
+    protocol: z.int(),
+    carrier: z.string(),
+    segment: z.string(),
+    bytesAtLeast: z.number(),
+    packetsAtLeast: z.number(),
+    egressInterface: z.string().optional(),
+  })
+  .readonly()
+export type TrafficFact = z.infer<typeof TrafficFact>
+
+/** A change ticket as its system exports it. */
+export const TicketFact = z
+  .object({
+    kind: z.literal('ticket'),
+    ...base,
+    number: z.string(),
+    state: z.string(),
+    approved: z.boolean(),
+    from: z.string().optional(),
+    until: z.string().optional(),
+    subjects: z.array(z.string()).readonly(),
+    summary: z.string(),
+  })
+  .readonly()
+export type TicketFact = z.infer<typeof TicketFact>
+
+/** Who is able to create mirrors on a subject. */
+export const AccessFact = z
+  .object({ kind: z.literal('access'), ...base, principal: z.string(), grants: z.string(), via: z.string() })
+  .readonly()
+export type AccessFact = z.infer<typeof AccessFact>
+
+/** Everything tapwarden knows is a set of these. */
+export const Fact = z.discriminatedUnion('kind', [
+  SnapshotFact,
+  FragmentFact,
+  IdentityFact,
+  ChangeFact,
+  StateFact,
+  SignalFact,
+  SeenFact,
+  TrafficFact,
+  TicketFact,
+  AccessFact,
+])
+export type Fact = z.infer<typeof Fact>
+export type FactKind = Fact['kind']

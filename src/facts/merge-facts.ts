@@ -1,0 +1,47 @@
+/**
+ * What two copies of one fact make together. Commutative, associative and idempotent, so that any order of arrival and any
+ * number of repeats give the same fact.
+ */
+import { canonicalJson, type JsonValue } from '../kit/canonical-json.ts'
+import type { Fact } from './fact.ts'
+import type { Place } from './schema-parts.ts'
+
+/** How many places a fact remembers; a record repeated more often than this is proven enough. */
+const MAX_PLACES = 32
+
+/** Merges two facts with the same id: places form a set; the body of the newer dialect version, then the surer time, wins. */
+export function mergeFacts(a: Fact, b: Fact): Fact {
+  const winner = compareBodies(a, b) <= 0 ? a : b
+  return { ...winner, places: mergePlaces(a.places, b.places) }
+}
+
+/** The union of two place sets in path, line, offset order; the first {@link MAX_PLACES} of it. */
+export function mergePlaces(a: readonly Place[], b: readonly Place[]): readonly Place[] {
+  const byText = new Map([...a, ...b].map((place) => [placeSortKey(place), place]))
+  return [...byText.keys()]
+    .sort()
+    .slice(0, MAX_PLACES)
+    .flatMap((key) => byText.get(key) ?? [])
+}
+
+function placeSortKey(place: Place): string {
+  return `${place.path}\u0000${String(place.line ?? 0).padStart(12, '0')}\u0000${String(place.offset ?? 0).padStart(16, '0')}`
+}
+
+/** Negative when `a`'s body is to be kept. */
+function compareBodies(a: Fact, b: Fact): number {
+  if (a.dialectVersion !== b.dialectVersion) return b.dialectVersion - a.dialectVersion
+  const inferred = (a.time.inferred?.length ?? 0) - (b.time.inferred?.length ?? 0)
+  if (inferred !== 0) return inferred
+  return bodyText(a) < bodyText(b) ? -1 : 1
+}
+
+function bodyText(fact: Fact): string {
+  const { places: _places, ...body } = fact
+  return canonicalJson(toJson(body))
+}
+
+/** Facts are plain data by their schemas; this says so to the compiler. */
+function toJson(value: unknown): JsonValue {
+  return JSON.parse(JSON.stringify(value))
+}

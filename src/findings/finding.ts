@@ -1,0 +1,109 @@
+/** What tapwarden says of one set-up. The model behind `--json`, the API and the console. */
+import type { ConductBreach, Verdict } from '../detections/contract.ts'
+import type { MirrorSession } from '../facts/mirror-session.ts'
+import type { Actor, Leg, Place } from '../facts/schema-parts.ts'
+import type { ApprovalDifference } from '../inventory/approval-match.ts'
+import type { Instant } from '../kit/instant.ts'
+import type { SetupKey, SetupStatus, Witness } from '../timeline/setup.ts'
+
+export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const FINDING_KINDS = ['mirror', 'ghost', 'attempt', 'redirect', 'access', 'governance'] as const
+export type FindingKind = (typeof FINDING_KINDS)[number]
+
+export type Label = 'low' | 'medium' | 'high'
+
+/** The lines that prove something, redacted. Places are left out of the machine result unless asked for: they depend on how evidence was filed. */
+export interface EvidenceItem {
+  readonly fact: string
+  readonly leg: Leg
+  readonly at?: Instant | undefined
+  readonly excerpt: string
+  readonly places?: readonly Place[] | undefined
+}
+
+export interface FindingReason {
+  readonly detection: string
+  readonly statement: string
+  readonly evidence: readonly EvidenceItem[]
+}
+
+/** `●` seen, `○` looked and not seen, `–` not available (a blind spot, not a comfort). */
+export type LegState = 'seen' | 'not-seen' | 'not-available'
+
+export interface PlaybookStep {
+  readonly stage: 'preserve' | 'scope' | 'coordinate' | 'contain' | 'verify' | 'roll-back'
+  readonly text: string
+  readonly commands: readonly string[]
+}
+
+/** The absolute content of a finding: what an act was made upon, and what sinks are told about when it changes. */
+export interface Claim {
+  readonly episode: number
+  readonly sources: readonly string[]
+  readonly direction: readonly string[]
+  readonly destinations: readonly string[]
+  readonly filter: string
+  readonly actors: readonly string[]
+  readonly reasons: readonly string[]
+  readonly ended: string
+}
+
+export interface EpisodeSummary {
+  readonly ordinal: number
+  readonly from?: Instant | undefined
+  readonly until?: Instant | undefined
+  readonly basis: string
+  readonly session: MirrorSession
+}
+
+export interface Finding {
+  readonly id: string
+  /** Ids of the joined members at other subjects. */
+  readonly aliases: readonly string[]
+  readonly kind: FindingKind
+  readonly subject: string
+  readonly platform: string
+  readonly setup: SetupKey
+  /** Device copies what to where by carrier; verdict clause. */
+  readonly sentence: string
+  readonly verdict: Verdict
+  readonly conduct: readonly ConductBreach[]
+  readonly status: SetupStatus | 'withdrawn'
+  readonly asOf?: Instant | undefined
+  readonly since?: Instant | undefined
+  readonly until?: Instant | undefined
+  readonly severity: Severity
+  /** The cell of the table and the steps taken: `['destination D4 × source S1 → high', 'logging cut → critical']`. */
+  readonly severityBasis: readonly string[]
+  readonly confidence: {
+    readonly existence: Label
+    readonly existenceBasis: string
+    readonly authorisation: Label
+    readonly authorisationBasis: string
+  }
+  readonly session: MirrorSession
+  readonly before?: MirrorSession | undefined
+  readonly actor: { readonly accounts: readonly string[]; readonly from: readonly string[]; readonly acts: readonly Actor[]; readonly conflicts: readonly string[] }
+  readonly ticket: string | null
+  readonly approval: {
+    readonly id?: string | undefined
+    readonly nearest?: string | undefined
+    readonly differences: readonly ApprovalDifference[]
+    readonly answer: string
+  }
+  readonly reasons: readonly FindingReason[]
+  readonly legs: Readonly<Record<Leg, LegState>>
+  readonly witnesses: readonly Witness[]
+  /** What a reader of the copy can learn, as far as the evidence says. */
+  readonly exposure: { readonly sources: readonly string[]; readonly sensitivity: string; readonly statement: string }
+  readonly episodes: readonly EpisodeSummary[]
+  readonly coverage: { readonly statement: string; readonly gaps: readonly string[] }
+  readonly playbook: readonly PlaybookStep[]
+  readonly claim: Claim
+  readonly case: string
+  readonly attack: readonly string[]
+  /** When this answer would change by itself: an approval ends, a maximum duration is reached. */
+  readonly changesAt?: Instant | undefined
+}
