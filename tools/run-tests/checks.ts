@@ -22,7 +22,7 @@ export const checks: readonly Check[] = [
   {
     name: 'layers',
     command: [
-      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
       ...['--config', '.dependency-cruiser.mjs', '--output-type', 'err', ...folders],
     ],
   },
