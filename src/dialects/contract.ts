@@ -123,6 +123,11 @@ export interface InterpretedChange {
 export interface CommandGrammar {
   /** Whether this could be a command of this platform's mirror grammar at all; used while the platform is unknown. */
   understands(command: string): boolean
+  /**
+   * Where the platform would print this command within its block (head 0, then upwards; a removal before everything). Orders
+   * commands that were typed in one second and carry no counter; nothing else.
+   */
+  rank(command: string): number
   /** Reads commands in order, keeping the block they are in. */
   interpret(commands: readonly TypedCommand[]): Interpretation
 }

@@ -96,6 +96,8 @@ export const ChangeFact = z
     ...base,
     platform: z.string(),
     address: SessionAddress,
+    /** `object` for what sessions share (a mirror target, a filter); a session where absent. */
+    of: z.enum(['session', 'object']).optional(),
     name: z.string(),
     edits: z.array(MirrorEdit).readonly(),
     /** What was done, in the platform's word: `CreateTrafficMirrorSession`. */

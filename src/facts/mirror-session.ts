@@ -61,6 +61,8 @@ export const MirrorDetails = z
     /** The account that owns the cloud target, where a record says so. */
     targetOwner: z.string().optional(),
     targetType: z.string().optional(),
+    /** The interface, load balancer or endpoint behind a cloud target. */
+    targetResource: z.string().optional(),
   })
   .readonly()
 export type MirrorDetails = z.infer<typeof MirrorDetails>
