@@ -1,0 +1,179 @@
+/**
+ * Puts typed commands together: fragments of one subject, channel, account and line become changes and signals by the grammar
+ * of the subject's platform. Pure and order-free: the order comes from times, counters and the grammar, never from arrival.
+ */
+import type { CommandGrammar, Interpretation } from '../dialects/contract.ts'
+import type { FragmentFact, SignalFact } from '../facts/fact.ts'
+import type { DraftChange } from './draft-change.ts'
+import type { Skew } from './setup.ts'
+import { byText } from './setup-id.ts'
+import { effectiveTime } from './skew.ts'
+
+/** Grammars by platform id, injected by the program. */
+export type Grammars = ReadonlyMap<string, CommandGrammar>
+
+/** What the fragments of one subject gave. */
+export interface AssembledCommands {
+  readonly changes: readonly DraftChange[]
+  readonly signals: readonly SignalFact[]
+  readonly unjoined: readonly string[]
+  readonly ambiguous: readonly string[]
+}
+
+interface Reading {
+  readonly platform: string
+  readonly interpretation: Interpretation
+}
+
+/**
+ * Assembles all fragments of one subject. `platform` is what the inventory or a snapshot says the subject is; where nobody
+ * says, every grammar is tried and exactly one must find a meaning.
+ */
+export function assembleCommands(
+  fragments: readonly FragmentFact[],
+  options: { readonly platform: string; readonly grammars: Grammars; readonly skews: readonly Skew[] },
+): AssembledCommands {
+  const parts: AssembledCommands[] = []
+  for (const run of runsOf(fragments)) {
+    parts.push(assembleRun(run.filter(isAccepted), options))
+    for (const refused of run) if (!isAccepted(refused)) parts.push(assembleRun([refused], options))
+  }
+  return {
+    changes: parts.flatMap((part) => part.changes),
+    signals: parts.flatMap((part) => part.signals),
+    unjoined: parts.flatMap((part) => part.unjoined).sort(byText),
+    ambiguous: parts.flatMap((part) => part.ambiguous).sort(byText),
+  }
+}
+
+function isAccepted(fragment: FragmentFact): boolean {
+  return fragment.outcome === 'accepted'
+}
+
+/** Commands of one channel, account and line belong to one terminal. */
+function runsOf(fragments: readonly FragmentFact[]): readonly FragmentFact[][] {
+  const runs = new Map<string, FragmentFact[]>()
+  for (const fragment of fragments) {
+    const { account = '', line = '' } = fragment.actor
+    const key = [fragment.recordedBy, fragment.platform ?? '', account.toLowerCase(), line].join('\u0000')
+    const run = runs.get(key)
+    if (run === undefined) runs.set(key, [fragment])
+    else run.push(fragment)
+  }
+  return [...runs].sort(([a], [b]) => byText(a, b)).map(([, run]) => run)
+}
+
+function assembleRun(run: readonly FragmentFact[], options: Parameters<typeof assembleCommands>[1]): AssembledCommands {
+  const empty = { changes: [], signals: [], unjoined: [], ambiguous: [] }
+  if (run.length === 0) return empty
+  const readings = readRun(run, options)
+  const [reading, second] = readings
+  if (reading === undefined || second !== undefined) return { ...empty, ambiguous: run.map((fragment) => fragment.id) }
+  return fromReading(run, reading, options.skews)
+}
+
+function readRun(
+  run: readonly FragmentFact[],
+  { platform, grammars, skews }: Parameters<typeof assembleCommands>[1],
+): readonly Reading[] {
+  const said = run[0]?.platform ?? platform
+  const known = grammars.get(said)
+  const candidates = known === undefined ? [...grammars] : [[said, known] as const]
+  return candidates
+    .map(([id, grammar]) => ({ platform: id, interpretation: interpretInOrder(run, grammar, skews) }))
+    .filter(
+      ({ interpretation }) => known !== undefined || interpretation.changes.length + interpretation.signals.length > 0,
+    )
+}
+
+function interpretInOrder(
+  run: readonly FragmentFact[],
+  grammar: CommandGrammar,
+  skews: readonly Skew[],
+): Interpretation {
+  const ordered = run
+    .map((fragment) => ({
+      fragment,
+      at: effectiveTime(fragment.time, fragment.leg, skews).at ?? '',
+      rank: grammar.rank(fragment.command),
+    }))
+    .sort(
+      (a, b) =>
+        byText(a.at, b.at) ||
+        (a.fragment.sequence ?? 0) - (b.fragment.sequence ?? 0) ||
+        a.rank - b.rank ||
+        byText(a.fragment.id, b.fragment.id),
+    )
+  return grammar.interpret(ordered.map(({ fragment }) => ({ factId: fragment.id, text: fragment.command })))
+}
+
+function fromReading(
+  run: readonly FragmentFact[],
+  { platform, interpretation }: Reading,
+  skews: readonly Skew[],
+): AssembledCommands {
+  const byId = new Map(run.map((fragment) => [fragment.id, fragment]))
+  const changes = interpretation.changes.flatMap((meant, order): DraftChange[] => {
+    const fragment = byId.get(meant.factId)
+    return fragment === undefined ? [] : [toDraft(fragment, { ...meant, platform, order }, skews)]
+  })
+  const signals = interpretation.signals.flatMap((meant): SignalFact[] => {
+    const fragment = byId.get(meant.factId)
+    return fragment === undefined ? [] : [toSignal(fragment, platform, meant)]
+  })
+  return { changes, signals, unjoined: interpretation.unjoined, ambiguous: [] }
+}
+
+function toDraft(
+  fragment: FragmentFact,
+  meant: Interpretation['changes'][number] & { readonly platform: string; readonly order: number },
+  skews: readonly Skew[],
+): DraftChange {
+  const { at, clockErrorMs } = effectiveTime(fragment.time, fragment.leg, skews)
+  return {
+    address: meant.address,
+    of: 'session',
+    platform: meant.platform,
+    name: meant.name,
+    edits: meant.edits,
+    canonical: meant.canonical,
+    recordedBy: fragment.recordedBy,
+    order: meant.order,
+    uses: [],
+    change: {
+      facts: [fragment.id],
+      legs: [fragment.leg],
+      trust: fragment.trust,
+      at,
+      clockErrorMs,
+      operation: meant.canonical,
+      via: 'cli',
+      actor: fragment.actor,
+      actorConflicts: [],
+      outcome: fragment.outcome,
+    },
+  }
+}
+
+/** A signal read out of a command stands for the fragment: same id, same evidence. */
+function toSignal(fragment: FragmentFact, platform: string, meant: Interpretation['signals'][number]): SignalFact {
+  const { id, ref, time, leg, trust, dialect, dialectVersion, places, excerpt, actor, outcome } = fragment
+  const { signal, detail } = meant
+  return {
+    kind: 'signal',
+    id,
+    ref,
+    time,
+    leg,
+    trust,
+    dialect,
+    dialectVersion,
+    places,
+    excerpt,
+    platform,
+    signal,
+    actor,
+    outcome,
+    detail,
+  }
+}
