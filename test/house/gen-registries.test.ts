@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+import { render } from '../../tools/gen-registries/render.ts'
+import { rooms } from '../../tools/gen-registries/rooms.ts'
+
+const room = (folder: string) => rooms.find((candidate) => candidate.folder === folder)!
+
+test('a registry lists its plug-ins by folder name', () => {
+  const text = render(room('dialects'), ['junos', 'cisco-ios', '3com'])
+
+  assert.equal(
+    text.slice(text.indexOf('\n') + 1),
+    `import type { Dialect } from './contract.ts'
+import { dialect as n3comDialect } from './3com/index.ts'
+import { dialect as ciscoIosDialect } from './cisco-ios/index.ts'
+import { dialect as junosDialect } from './junos/index.ts'
+
+/** Every plug-in of src/dialects, sorted by folder name. */
+export const dialects: readonly Dialect[] = [
+  n3comDialect,
+  ciscoIosDialect,
+  junosDialect,
+]
+`,
+  )
+})
+
+test('a registry of stores opens each on demand', () => {
+  const text = render(room('store'), ['sqlite'])
+
+  assert.match(text, /storeAdapters: Readonly<Record<string, \(\) => Promise<StoreAdapter>>> = \{/)
+  assert.match(text, /'sqlite': async \(\) => \(await import\('\.\/sqlite\/index\.ts'\)\)\.storeAdapter,/)
+  assert.doesNotMatch(text, /^import \{/m)
+})
+
+test('a room without plug-ins has an empty registry', () => {
+  assert.match(render(room('sources'), []), /export const sources: readonly Source\[\] = \[\]\n$/)
+  assert.match(render(room('store'), []), /= \{\}\n$/)
+})
+
+test('the tool writes, notices what changed and removes what has no contract', (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'tapwarden-registries-'))
+  t.after(() => rmSync(root, { recursive: true }))
+  const registry = join(root, 'src/dialects/registry.generated.ts')
+  const put = (path: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), '')
+  }
+  for (const path of ['contract.ts', 'junos/index.ts', '_shared/index.ts', 'draft/notes.ts'])
+    put(`src/dialects/${path}`)
+
+  assert.equal(generate(root, '--check'), 1, 'missing')
+  assert.equal(generate(root), 0)
+  assert.deepEqual(readFileSync(registry, 'utf8').match(/from '\.\/.*\/index\.ts'/g), [`from './junos/index.ts'`])
+  assert.equal(generate(root, '--check'), 0, 'fresh')
+  put('src/dialects/eos/index.ts')
+  assert.equal(generate(root, '--check'), 1, 'stale')
+  rmSync(join(root, 'src/dialects/contract.ts'))
+  assert.equal(generate(root), 0)
+  assert.equal(existsSync(registry), false)
+})
+
+function generate(root: string, ...flags: readonly string[]): number | null {
+  const tool = join(import.meta.dirname, '../../tools/gen-registries.ts')
+  return spawnSync(process.execPath, [tool, '--root', root, ...flags]).status
+}
