@@ -1,0 +1,90 @@
+/** One subject's events → its set-ups. */
+import type { Fact, StateFact } from '../facts/fact.ts'
+import type { Leg } from '../facts/schema-parts.ts'
+import type { SetupEvents } from './collect-events.ts'
+import { type Hearing, legsAliveAcross } from './coverage.ts'
+import { foldSetup } from './fold.ts'
+import { byText, setupId } from './setup-id.ts'
+import { attachStates, newestOf, statusOf, witnessesOf } from './setup-status.ts'
+import type { Episode, Setup, SetupKey } from './setup.ts'
+
+interface BuildInput {
+  readonly subject: string
+  readonly events: readonly SetupEvents[]
+  readonly states: readonly StateFact[]
+  readonly hearing: Hearing
+  readonly facts: ReadonlyMap<string, Fact>
+}
+
+/** Folds every set-up of one subject; what was only ever refused becomes an attempt. In address order. */
+export function buildSetups(input: BuildInput): readonly Setup[] {
+  const { events, states, hearing } = input
+  const aliveAcross = (since: string, until: string): readonly Leg[] => legsAliveAcross(hearing, since, until)
+  const folded = events.map((one) => foldSetup({ name: one.name, changes: one.accepted, sightings: one.sightings, undated: one.undated, aliveAcross }))
+  const lives = attachStates(folded, states)
+  return events.flatMap((one, index) => toSetup(one, lives[index] ?? [], input))
+}
+
+function toSetup(events: SetupEvents, episodes: readonly Episode[], input: BuildInput): readonly Setup[] {
+  return episodes.length > 0 ? [mirrorSetup(events, episodes, input)] : attemptSetup(events, input)
+}
+
+function mirrorSetup(events: SetupEvents, episodes: readonly Episode[], input: BuildInput): Setup {
+  const setupClass = events.of === 'object' ? 'object' : 'mirror'
+  const key: SetupKey = { subject: input.subject, setupClass, address: events.address }
+  const attempts = events.refused.map(({ change }) => change)
+  const last = episodes.at(-1)
+  const legs = legsOf(last?.facts ?? [], input.facts)
+  return {
+    ...identityOf(key, events),
+    episodes,
+    status: last === undefined ? 'unknown' : statusOf(last, legs),
+    ...asOf(last?.facts ?? [], input.facts),
+    legs,
+    witnesses: witnessesOf(legs),
+    attempts,
+    facts: sortedUnion([...episodes.flatMap((episode) => episode.facts), ...attempts.flatMap((attempt) => attempt.facts)]),
+    joined: [],
+    usedBy: [],
+  }
+}
+
+/** Refused acts with no session behind them: one episode that shows what would have been. A refused removal is no attempt to copy. */
+function attemptSetup(events: SetupEvents, input: BuildInput): readonly Setup[] {
+  const key: SetupKey = { subject: input.subject, setupClass: 'attempt', address: events.address }
+  const attempts = events.refused.map(({ change }) => change)
+  const facts = sortedUnion(attempts.flatMap((attempt) => attempt.facts))
+  const legs = legsOf(facts, input.facts)
+  const episodes = foldSetup({ name: events.name, changes: events.refused, sightings: [], undated: [], aliveAcross: () => [] })
+  if (episodes.length === 0) return []
+  const setup: Setup = {
+    ...identityOf(key, events),
+    episodes: episodes.slice(-1),
+    status: 'never-live',
+    ...asOf(facts, input.facts),
+    legs,
+    witnesses: witnessesOf(legs),
+    attempts,
+    facts,
+    joined: [],
+    usedBy: [],
+  }
+  return [setup]
+}
+
+function identityOf(key: SetupKey, { platform }: SetupEvents): Pick<Setup, 'key' | 'id' | 'platform'> {
+  return { key, id: setupId(key), platform }
+}
+
+function asOf(facts: readonly string[], byId: ReadonlyMap<string, Fact>): Pick<Setup, 'asOf'> {
+  const newest = newestOf(facts, byId)
+  return newest === undefined ? {} : { asOf: newest }
+}
+
+function legsOf(facts: readonly string[], byId: ReadonlyMap<string, Fact>): readonly Leg[] {
+  return [...new Set(facts.flatMap((id) => byId.get(id)?.leg ?? []))].sort(byText)
+}
+
+function sortedUnion(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort(byText)
+}

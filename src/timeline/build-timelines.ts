@@ -1,0 +1,100 @@
+/**
+ * All facts → every subject's timeline. The heart: pure, and the same for any order, batching or repetition of facts.
+ */
+import type { Fact, SnapshotFact, StateFact } from '../facts/fact.ts'
+import type { Inventory } from '../inventory/inventory.ts'
+import { resolveSubjects } from '../inventory/resolve-subjects.ts'
+import type { Subject } from '../inventory/subject.ts'
+import type { Instant } from '../kit/instant.ts'
+import type { Grammars } from './assemble-commands.ts'
+import { buildSetups } from './build-setups.ts'
+import { collectEvents, type SubjectEvents } from './collect-events.ts'
+import { hear, toLegCoverage } from './coverage.ts'
+import { joinSetups } from './join-setups.ts'
+import { byText } from './setup-id.ts'
+import type { Setup, SubjectTimeline, Timelines } from './setup.ts'
+import { linkSharedObjects } from './shared-objects.ts'
+import { effectiveTime, measureSkew } from './skew.ts'
+
+export interface TimelineInput {
+  readonly facts: readonly Fact[]
+  readonly inventory: Inventory
+  /** Valid time asked for: what happened later is not looked at. */
+  readonly now: Instant
+  readonly grammars: Grammars
+  /** Whether every line was heard, or a sample on a fixed grid. */
+  readonly coverageBasis: 'exact' | 'sampled'
+}
+
+/** Builds every timeline, subjects in id order. A subject of the inventory that nobody heard of has an empty one. */
+export function buildTimelines(input: TimelineInput): Timelines {
+  const facts = input.facts.filter((fact) => (fact.time.at ?? '') <= input.now).sort((a, b) => byText(a.id, b.id))
+  const resolver = resolveSubjects(facts, input.inventory)
+  const bySubject = new Map<string, { subject: Subject; facts: Fact[] }>()
+  for (const subject of resolver.known) bySubject.set(subject.id, { subject, facts: [] })
+  for (const fact of facts) {
+    const subject = resolver.resolve(fact.ref)
+    if (subject === undefined) continue
+    const entry = bySubject.get(subject.id) ?? { subject, facts: [] }
+    entry.facts.push(fact)
+    bySubject.set(subject.id, entry)
+  }
+  const alone = [...bySubject.values()].sort((a, b) => byText(a.subject.id, b.subject.id)).map((entry) => buildTimeline(entry, input))
+  return { subjects: joinAcross(alone), conflicts: resolver.conflicts }
+}
+
+function buildTimeline({ subject, facts }: { readonly subject: Subject; readonly facts: readonly Fact[] }, input: TimelineInput): SubjectTimeline {
+  const platform = platformOf(subject, facts)
+  const skews = measureSkew(facts)
+  const hearing = hear(facts)
+  const events = collectEvents(facts, { platform, grammars: input.grammars, skews })
+  const byId = new Map(facts.map((fact) => [fact.id, fact]))
+  const setups = buildSetups({ subject: subject.id, events: events.setups, states: facts.filter(isState), hearing, facts: byId })
+  const snapshots = facts.filter(isSnapshot)
+  return {
+    subject,
+    platform,
+    setups,
+    signals: datedSignals(events, skews),
+    coverage: toLegCoverage(hearing, input.coverageBasis),
+    skew: skews,
+    unjoinedFragments: events.commands.unjoined,
+    ambiguousFragments: events.commands.ambiguous,
+    snapshotTimes: [...new Set(snapshots.flatMap((snapshot) => snapshot.time.at ?? []))].sort(byText),
+    hasUndatedSnapshot: snapshots.some((snapshot) => snapshot.time.at === undefined),
+  }
+}
+
+/** The inventory's word, then a configuration's, then what any record betrays. Several different words mean not known. */
+function platformOf(subject: Subject, facts: readonly Fact[]): string {
+  if (subject.device?.platform !== undefined) return subject.device.platform
+  if (subject.account !== undefined) return subject.account.provider
+  const bySnapshot = new Set(facts.filter(isSnapshot).map((fact) => fact.platform))
+  const byRecord = new Set(facts.flatMap((fact) => ('platform' in fact && fact.platform !== undefined ? [fact.platform] : [])))
+  const [said, other] = bySnapshot.size > 0 ? bySnapshot : byRecord
+  return other === undefined ? (said ?? '') : ''
+}
+
+function datedSignals({ signals }: SubjectEvents, skews: ReturnType<typeof measureSkew>): SubjectTimeline['signals'] {
+  return signals
+    .map((signal) => {
+      const { at } = effectiveTime(signal.time, signal.leg, skews)
+      return at === undefined ? signal : { ...signal, effectiveAt: at }
+    })
+    .sort((a, b) => byText(a.id, b.id) || byText(a.signal, b.signal))
+}
+
+/** The second stage: what links set-ups of several subjects. */
+function joinAcross(timelines: readonly SubjectTimeline[]): readonly SubjectTimeline[] {
+  const owned = timelines.flatMap(({ subject, setups }) => setups.map((setup) => ({ subject, setup })))
+  const joined = new Map<string, Setup>(linkSharedObjects(joinSetups(owned)).map((setup) => [setup.id, setup]))
+  return timelines.map((timeline) => ({ ...timeline, setups: timeline.setups.map((setup) => joined.get(setup.id) ?? setup) }))
+}
+
+function isState(fact: Fact): fact is StateFact {
+  return fact.kind === 'state'
+}
+
+function isSnapshot(fact: Fact): fact is SnapshotFact {
+  return fact.kind === 'snapshot'
+}
