@@ -84,6 +84,9 @@ function applyOne(draft: Draft, edit: Exclude<MirrorEdit, { do: 'remove' }>): vo
       return put(draft, edit)
     case 'clear':
       return clear(draft, edit.members)
+    case 'filter-rule':
+      draft.filter = withRule(draft.filter, edit)
+      return
   }
 }
 
@@ -114,6 +117,13 @@ function clear(draft: Draft, members: readonly string[]): void {
     if (member === 'filter') draft.filter = undefined
     else draft.details = Object.fromEntries(Object.entries(draft.details).filter(([key]) => key !== member))
   }
+}
+
+/** A filter object reads as its rules, `key text` each, in key order and joined by `; `. */
+function withRule(filter: string | undefined, rule: Extract<MirrorEdit, { do: 'filter-rule' }>): string | undefined {
+  const others = filter === undefined ? [] : filter.split('; ').filter((text) => !text.startsWith(`${rule.key} `))
+  const rules = rule.text === undefined ? others : [...others, `${rule.key} ${rule.text}`]
+  return rules.length === 0 ? undefined : rules.sort().join('; ')
 }
 
 /** The same port or VLAN named twice is one source; rx in one line and tx in the next make both. */

@@ -13,6 +13,7 @@ import { MirrorDestination, MirrorDetails, MirrorKind, MirrorRole, MirrorSource 
  *   A source that names an interface already there merges directions (rx + tx → both); an added IP or VLAN destination
  *   replaces another IP or VLAN destination where `single` is true.
  * - `set`: members to put; `clear`: members to take away.
+ * - `filter-rule`: of a filter object, the rule named `key` (one word) reads `text` from here, or is gone where there is no text.
  * - `remove`: the session is gone.
  */
 export const MirrorEdit = z.discriminatedUnion('do', [
@@ -39,6 +40,7 @@ export const MirrorEdit = z.discriminatedUnion('do', [
     details: MirrorDetails.optional(),
   }),
   z.object({ do: z.literal('clear'), members: z.array(z.string()) }),
+  z.object({ do: z.literal('filter-rule'), key: z.string(), text: z.string().optional() }),
   z.object({ do: z.literal('remove') }),
 ])
 export type MirrorEdit = z.infer<typeof MirrorEdit>
