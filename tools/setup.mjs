@@ -43,7 +43,7 @@ function packagesOf(lockfile) {
 function install() {
   const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath
-  const ran = npm?.endsWith('.js') ? run(process.execPath, [npm, ...options]) : run('npm', options)
+  const ran = /npm-cli\.c?js$/.test(npm ?? '') ? run(process.execPath, [npm, ...options]) : run('npm', options)
   if (!ran.ok) {
     fail(
       'INSTALL_FAILED',
