@@ -13,7 +13,7 @@ const files = only === 'checks' ? [] : findTests(paths)
 
 if (only !== 'checks') process.exitCode = files.length > 0 ? await runTests(files, flags) : noTests()
 if (failed.length > 0) {
-  console.error(`✖ static checks failed: ${failed.join(', ')} (details above the tests)`)
+  console.error(`✖ static checks failed: ${failed.join(', ')} (details above)`)
   process.exitCode = 1
 }
 
