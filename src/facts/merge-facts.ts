@@ -24,8 +24,13 @@ export function mergePlaces(a: readonly Place[], b: readonly Place[]): readonly 
     .flatMap((key) => byText.get(key) ?? [])
 }
 
-function placeSortKey(place: Place): string {
-  return `${place.path}\u0000${String(place.line ?? 0).padStart(12, '0')}\u0000${String(place.offset ?? 0).padStart(16, '0')}`
+function placeSortKey({ path, line, offset }: Place): string {
+  return [path, sortableNumber(line), sortableNumber(offset)].join('\u0000')
+}
+
+/** Text that sorts as the number does, an absent one first: `{ offset: 0 }` and no offset are two places. */
+function sortableNumber(value: number | undefined): string {
+  return value === undefined ? '' : String(value).padStart(16, '0')
 }
 
 /** Negative when `a`'s body is to be kept. */
