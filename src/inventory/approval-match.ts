@@ -2,7 +2,16 @@
 import type { Approval } from './schema.ts'
 
 /** The five dimensions an approval is compared in, and the time it holds. */
-export type ApprovalDimension = 'sources' | 'direction' | 'destination' | 'carrier' | 'filter' | 'session' | 'count' | 'duration' | 'time'
+export type ApprovalDimension =
+  | 'sources'
+  | 'direction'
+  | 'destination'
+  | 'carrier'
+  | 'filter'
+  | 'session'
+  | 'count'
+  | 'duration'
+  | 'time'
 
 /** One way in which a session differs from an approval. `{ dimension: 'destination', approved: '198.51.100.9', found: '203.0.113.66' }`. */
 export interface ApprovalDifference {
@@ -19,7 +28,9 @@ export interface ApprovalMatch {
   /** A reviewed approval that allows this session in every dimension at this time. */
   readonly approvedBy?: Approval | undefined
   /** Else: one that allows it in every dimension but has ended (or not begun). */
-  readonly outOfTime?: { readonly approval: Approval; readonly validUntil?: string | undefined; readonly validFrom?: string | undefined } | undefined
+  readonly outOfTime?:
+    | { readonly approval: Approval; readonly validUntil?: string | undefined; readonly validFrom?: string | undefined }
+    | undefined
   /** Else: the closest approval that covers the subject (fewest differences, then id), with what differs. */
   readonly nearest?: { readonly approval: Approval; readonly differences: readonly ApprovalDifference[] } | undefined
   /** An unreviewed entry that would allow it: never approves, but the sentence says so. */

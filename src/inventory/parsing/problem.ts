@@ -1,0 +1,70 @@
+/** What is wrong with an inventory file, and how all of it is told at once. */
+import { TapwardenError } from '../../kit/errors.ts'
+
+/** How many problems one error lists; the rest are counted. Nobody mends more than a screenful at a time. */
+const MAX_LISTED = 20
+
+export type ProblemCode =
+  | 'TW_INVENTORY_LAWFUL'
+  | 'TW_INVENTORY_SYNTAX'
+  | 'TW_INVENTORY_SCHEMA'
+  | 'TW_INVENTORY_DUPLICATE'
+  | 'TW_INVENTORY_REFERENCE'
+
+/** Where something stands in a file; line and column count from 1, and `width` is how many characters it takes there. */
+export interface Mark {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  readonly width: number
+  /** The text of the line. */
+  readonly lineText: string
+}
+
+/** One thing to mend. `message` is a sentence with the value; `help` says what to do about it. */
+export interface InventoryProblem {
+  readonly code: ProblemCode
+  readonly mark: Mark
+  readonly message: string
+  readonly help: string
+}
+
+/** All problems as one error: the first names it, each starts `path:line:column: ` and shows its line. */
+export function toInventoryError(problems: readonly InventoryProblem[]): TapwardenError {
+  const inOrder = [...problems].sort(compareProblems)
+  const listed = inOrder.slice(0, MAX_LISTED)
+  const rest = problems.length - listed.length
+  const lines = listed.map((problem) => `${place(problem.mark)}: ${problem.message}${excerpt(problem)}`)
+  if (rest > 0) lines.push(`and ${rest} more`)
+  const help = [...new Set(listed.map((problem) => problem.help))]
+  return new TapwardenError(inOrder[0]?.code ?? 'TW_INVENTORY_SCHEMA', lines.join('\n'), help.join('\n'))
+}
+
+/** What must not be mixed in is told first; then by place, so that one reads a file from top to bottom. */
+function compareProblems(a: InventoryProblem, b: InventoryProblem): number {
+  const lawful = Number(b.code === 'TW_INVENTORY_LAWFUL') - Number(a.code === 'TW_INVENTORY_LAWFUL')
+  if (lawful !== 0) return lawful
+  if (a.mark.path !== b.mark.path) return a.mark.path < b.mark.path ? -1 : 1
+  return a.mark.line - b.mark.line || a.mark.column - b.mark.column
+}
+
+function place({ path, line, column }: Mark): string {
+  return `${path}:${line}:${column}`
+}
+
+/** The widest excerpt, in characters: a line of a terminal. */
+const EXCERPT_WIDTH = 100
+
+function excerpt({ code, mark }: InventoryProblem): string {
+  // The line may name the target of an intercept, which is not for everybody who reads this error.
+  if (code === 'TW_INVENTORY_LAWFUL') return ''
+  const start = Math.max(0, mark.column - 1 - EXCERPT_WIDTH / 2)
+  const text = mark.lineText
+    .slice(start, start + EXCERPT_WIDTH)
+    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .trimEnd()
+  const before = mark.column - 1 - start
+  const carets = '^'.repeat(Math.max(1, Math.min(mark.width, text.length - before)))
+  const gutter = String(mark.line)
+  return `\n  ${gutter} | ${text}\n  ${' '.repeat(gutter.length)} | ${' '.repeat(before)}${carets}`
+}
