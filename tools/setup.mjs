@@ -45,9 +45,10 @@ function install() {
   const npm = process.env.npm_execpath
   const ran = /npm-cli\.c?js$/.test(npm ?? '') ? run(process.execPath, [npm, ...options]) : run('npm', options)
   if (!ran.ok) {
+    const start = ran.output.split('\n').slice(0, 12).join('\n')
     fail(
       'INSTALL_FAILED',
-      `npm ci did not finish: ${ran.output}`,
+      `npm ci did not finish: ${start}`,
       'check the network and npm settings, then run: npm ci',
     )
   }
