@@ -1,0 +1,64 @@
+/** Who made a call: the `userIdentity` of a record in all its types. */
+import type { Actor } from '../../facts/schema-parts.ts'
+import { accountOf, asObject, definedOnly, type JsonObject, memberOf, textOf } from './fields.ts'
+import { redactForms } from './redact.ts'
+
+/**
+ * Reads the actor. An assumed role acts under the role's name (its session stands in `role`), a user under his own, the
+ * owner of the account as `root`. An identity of another account than the recipient's names it in `issuer`: `aws:444455556666`.
+ *
+ * `{ account: 'mirror-admin', role: 'arn:aws:sts::111122223333:assumed-role/mirror-admin/netops-1', from: '203.0.113.9' }`
+ *
+ * @source AWS CloudTrail user guide, "CloudTrail userIdentity element".
+ */
+export function readActor(members: JsonObject, recipient: string | undefined): Actor {
+  const identity = asObject(memberOf(members, 'userIdentity'))
+  const session = asObject(memberOf(identity, 'sessionContext'))
+  const sessionIssuer = asObject(memberOf(session, 'sessionIssuer'))
+  const agent = textOf(members, 'userAgent')
+  return definedOnly({
+    account: accountName(identity, sessionIssuer),
+    from: textOf(members, 'sourceIPAddress'),
+    role: textOf(identity, 'arn'),
+    issuer: issuerOf(identity, session) ?? otherAccount(identity, recipient),
+    agent: agent === undefined ? undefined : redactForms(agent),
+    invokedBy: textOf(identity, 'invokedBy'),
+  })
+}
+
+function accountName(identity: JsonObject, sessionIssuer: JsonObject): string | undefined {
+  const arn = textOf(identity, 'arn') ?? ''
+  switch (textOf(identity, 'type')) {
+    case 'Root':
+      return 'root'
+    case 'FederatedUser':
+      return /:federated-user\/(.+)$/.exec(arn)?.[1] ?? textOf(sessionIssuer, 'userName')
+    case 'AWSService':
+      return textOf(identity, 'invokedBy')
+    default:
+      return (
+        namedIn(identity, sessionIssuer) ?? /:(?:assumed-role|user)\/([^/]+)/.exec(arn)?.[1] ?? principalOf(identity)
+      )
+  }
+}
+
+function namedIn(identity: JsonObject, sessionIssuer: JsonObject): string | undefined {
+  return textOf(sessionIssuer, 'userName') ?? textOf(identity, 'userName')
+}
+
+function principalOf(identity: JsonObject): string | undefined {
+  return textOf(identity, 'principalId') ?? textOf(identity, 'invokedBy')
+}
+
+/** The provider of a federated identity: in the session of a role, or of the call that opened one. */
+function issuerOf(identity: JsonObject, session: JsonObject): string | undefined {
+  const federation = asObject(memberOf(session, 'webIdFederationData'))
+  const federatedBy = textOf(federation, 'federatedProvider') ?? textOf(identity, 'identityProvider')
+  if (federatedBy !== undefined || textOf(identity, 'type') !== 'FederatedUser') return federatedBy
+  return textOf(asObject(memberOf(session, 'sessionIssuer')), 'arn')
+}
+
+function otherAccount(identity: JsonObject, recipient: string | undefined): string | undefined {
+  const own = accountOf(identity, 'accountId')
+  return own === undefined || own === recipient ? undefined : `aws:${own}`
+}

@@ -1,0 +1,97 @@
+/** Whatever a record holds, reading it never throws, says how it ended, and gives facts that keep to their schema. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { Fact } from '../../facts/fact.ts'
+import type { ReadContext } from '../contract.ts'
+import { dialect } from './index.ts'
+import { OPERATIONS } from './operations.ts'
+
+const context: ReadContext = { realm: 'default', trust: 'authenticated', reference: '2026-11-20T00:00:00.000Z' }
+const operations = [...OPERATIONS.keys(), 'StopLogging', 'UpdateTrail', 'PutEventSelectors', 'DeleteFlowLogs']
+const memberNames = [
+  'trafficMirrorSession', 'trafficMirrorTarget', 'trafficMirrorFilter', 'trafficMirrorFilterRule', 'trafficMirrorSessionId',
+  'TrafficMirrorFilterRuleId', 'networkInterfaceId', 'removeField', 'addNetworkService', 'ingressFilterRuleSet', 'ownerId',
+  'virtualNetworkId', 'packetLength', 'sourcePortRange', 'items', 'content', 'eventSelectors', 'flowLogId', 'dryRun', '__proto__',
+] // biome-ignore format: a table
+
+const anyValue = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.jsonValue(),
+    fc.bigInt(),
+    fc.double(),
+    tie('object'),
+    fc.array(tie('value'), { maxLength: 3 }),
+  ),
+  object: fc.dictionary(fc.constantFrom(...memberNames), tie('value'), { maxKeys: 6 }),
+})).value
+
+const anyRecord = fc.record(
+  {
+    eventSource: fc.oneof(fc.constantFrom('ec2.amazonaws.com', 'cloudtrail.amazonaws.com'), anyValue),
+    eventName: fc.oneof(fc.constantFrom(...operations), anyValue),
+    eventTime: anyValue,
+    awsRegion: anyValue,
+    recipientAccountId: fc.oneof(fc.constant('111122223333'), anyValue),
+    userIdentity: anyValue,
+    sourceIPAddress: anyValue,
+    userAgent: anyValue,
+    errorCode: anyValue,
+    errorMessage: anyValue,
+    eventID: anyValue,
+    requestID: anyValue,
+    requestParameters: anyValue,
+    responseElements: anyValue,
+    event: anyValue,
+    detail: anyValue,
+  },
+  { requiredKeys: ['eventSource', 'eventName'] },
+)
+
+test('records of any content', () => {
+  fc.assert(
+    fc.property(anyRecord, (value) => {
+      const record = { value, place: { path: 'trail.json' } }
+
+      const reading = dialect.json?.read(record, context)
+      dialect.json?.hear(record, context)
+
+      for (const fact of reading?.facts ?? []) {
+        assert.deepEqual(Fact.parse(fact), fact)
+        assert.ok(fact.excerpt.length <= 400)
+      }
+      assert.equal((reading?.facts.length ?? 0) > 0, reading?.outcome === 'modelled')
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('nesting a hundred thousand deep', () => {
+  const deep = JSON.parse(`${'{"items":'.repeat(100_000)}1${'}'.repeat(100_000)}`)
+  const value = {
+    eventSource: 'ec2.amazonaws.com',
+    eventName: 'ModifyTrafficMirrorSession',
+    recipientAccountId: '111122223333',
+    requestParameters: { trafficMirrorSessionId: 'tms-1', removeField: deep },
+    responseElements: deep,
+  }
+
+  const reading = dialect.json?.read({ value, place: { path: 'trail.json' } }, context)
+
+  assert.equal(reading?.outcome, 'modelled')
+})
+
+test('redaction of any text is stable and never throws', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string(), fc.json(), fc.string({ unit: fc.constantFrom('"', '\\', 'token', ':', '{', ' ', 'a') })),
+      (text) => {
+        const once = dialect.redact(text)
+
+        assert.equal(dialect.redact(once), once)
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
