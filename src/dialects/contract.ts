@@ -159,6 +159,8 @@ export interface Dialect {
   /** Raised when the same bytes give other facts than before. */
   readonly version: number
   readonly title: string
+  /** The platform its facts name, where that is not the dialect's id: `aws` for `aws-cloudtrail`. */
+  readonly platform?: string
   /** What other tools call the platform (`ios`, `cisco_xe`). */
   readonly aliases: readonly string[]
   readonly document?: DocumentReader

@@ -4,9 +4,9 @@ import type { Leg } from '../facts/schema-parts.ts'
 import type { SetupEvents } from './collect-events.ts'
 import { type Hearing, legsAliveAcross } from './coverage.ts'
 import { foldSetup } from './fold.ts'
+import type { Episode, Setup, SetupKey } from './setup.ts'
 import { byText, setupId } from './setup-id.ts'
 import { attachStates, newestOf, statusOf, witnessesOf } from './setup-status.ts'
-import type { Episode, Setup, SetupKey } from './setup.ts'
 
 interface BuildInput {
   readonly subject: string
@@ -20,7 +20,9 @@ interface BuildInput {
 export function buildSetups(input: BuildInput): readonly Setup[] {
   const { events, states, hearing } = input
   const aliveAcross = (since: string, until: string): readonly Leg[] => legsAliveAcross(hearing, since, until)
-  const folded = events.map((one) => foldSetup({ name: one.name, changes: one.accepted, sightings: one.sightings, undated: one.undated, aliveAcross }))
+  const folded = events.map((one) =>
+    foldSetup({ name: one.name, changes: one.accepted, sightings: one.sightings, undated: one.undated, aliveAcross }),
+  )
   const lives = attachStates(folded, states)
   return events.flatMap((one, index) => toSetup(one, lives[index] ?? [], input))
 }
@@ -43,7 +45,10 @@ function mirrorSetup(events: SetupEvents, episodes: readonly Episode[], input: B
     legs,
     witnesses: witnessesOf(legs),
     attempts,
-    facts: sortedUnion([...episodes.flatMap((episode) => episode.facts), ...attempts.flatMap((attempt) => attempt.facts)]),
+    facts: sortedUnion([
+      ...episodes.flatMap((episode) => episode.facts),
+      ...attempts.flatMap((attempt) => attempt.facts),
+    ]),
     joined: [],
     usedBy: [],
   }
@@ -55,7 +60,13 @@ function attemptSetup(events: SetupEvents, input: BuildInput): readonly Setup[] 
   const attempts = events.refused.map(({ change }) => change)
   const facts = sortedUnion(attempts.flatMap((attempt) => attempt.facts))
   const legs = legsOf(facts, input.facts)
-  const episodes = foldSetup({ name: events.name, changes: events.refused, sightings: [], undated: [], aliveAcross: () => [] })
+  const episodes = foldSetup({
+    name: events.name,
+    changes: events.refused,
+    sightings: [],
+    undated: [],
+    aliveAcross: () => [],
+  })
   if (episodes.length === 0) return []
   const setup: Setup = {
     ...identityOf(key, events),

@@ -11,8 +11,8 @@ import { buildSetups } from './build-setups.ts'
 import { collectEvents, type SubjectEvents } from './collect-events.ts'
 import { hear, toLegCoverage } from './coverage.ts'
 import { joinSetups } from './join-setups.ts'
-import { byText } from './setup-id.ts'
 import type { Setup, SubjectTimeline, Timelines } from './setup.ts'
+import { byText } from './setup-id.ts'
 import { linkSharedObjects } from './shared-objects.ts'
 import { effectiveTime, measureSkew } from './skew.ts'
 
@@ -39,17 +39,28 @@ export function buildTimelines(input: TimelineInput): Timelines {
     entry.facts.push(fact)
     bySubject.set(subject.id, entry)
   }
-  const alone = [...bySubject.values()].sort((a, b) => byText(a.subject.id, b.subject.id)).map((entry) => buildTimeline(entry, input))
+  const alone = [...bySubject.values()]
+    .sort((a, b) => byText(a.subject.id, b.subject.id))
+    .map((entry) => buildTimeline(entry, input))
   return { subjects: joinAcross(alone), conflicts: resolver.conflicts }
 }
 
-function buildTimeline({ subject, facts }: { readonly subject: Subject; readonly facts: readonly Fact[] }, input: TimelineInput): SubjectTimeline {
+function buildTimeline(
+  { subject, facts }: { readonly subject: Subject; readonly facts: readonly Fact[] },
+  input: TimelineInput,
+): SubjectTimeline {
   const platform = platformOf(subject, facts)
   const skews = measureSkew(facts)
   const hearing = hear(facts)
   const events = collectEvents(facts, { platform, grammars: input.grammars, skews })
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  const setups = buildSetups({ subject: subject.id, events: events.setups, states: facts.filter(isState), hearing, facts: byId })
+  const setups = buildSetups({
+    subject: subject.id,
+    events: events.setups,
+    states: facts.filter(isState),
+    hearing,
+    facts: byId,
+  })
   const snapshots = facts.filter(isSnapshot)
   return {
     subject,
@@ -70,7 +81,9 @@ function platformOf(subject: Subject, facts: readonly Fact[]): string {
   if (subject.device?.platform !== undefined) return subject.device.platform
   if (subject.account !== undefined) return subject.account.provider
   const bySnapshot = new Set(facts.filter(isSnapshot).map((fact) => fact.platform))
-  const byRecord = new Set(facts.flatMap((fact) => ('platform' in fact && fact.platform !== undefined ? [fact.platform] : [])))
+  const byRecord = new Set(
+    facts.flatMap((fact) => ('platform' in fact && fact.platform !== undefined ? [fact.platform] : [])),
+  )
   const [said, other] = bySnapshot.size > 0 ? bySnapshot : byRecord
   return other === undefined ? (said ?? '') : ''
 }
@@ -88,7 +101,10 @@ function datedSignals({ signals }: SubjectEvents, skews: ReturnType<typeof measu
 function joinAcross(timelines: readonly SubjectTimeline[]): readonly SubjectTimeline[] {
   const owned = timelines.flatMap(({ subject, setups }) => setups.map((setup) => ({ subject, setup })))
   const joined = new Map<string, Setup>(linkSharedObjects(joinSetups(owned)).map((setup) => [setup.id, setup]))
-  return timelines.map((timeline) => ({ ...timeline, setups: timeline.setups.map((setup) => joined.get(setup.id) ?? setup) }))
+  return timelines.map((timeline) => ({
+    ...timeline,
+    setups: timeline.setups.map((setup) => joined.get(setup.id) ?? setup),
+  }))
 }
 
 function isState(fact: Fact): fact is StateFact {

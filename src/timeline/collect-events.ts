@@ -5,8 +5,8 @@ import { type AssembledCommands, assembleCommands, type Grammars } from './assem
 import type { DraftChange } from './draft-change.ts'
 import type { Sighting } from './fold.ts'
 import { mergeChanges } from './merge-changes.ts'
-import { addressText, byText } from './setup-id.ts'
 import type { Skew } from './setup.ts'
+import { addressText, byText } from './setup-id.ts'
 import { effectiveTime } from './skew.ts'
 
 /** Everything about one address of one subject. */
@@ -37,15 +37,25 @@ export function collectEvents(
   const changes = mergeChanges([...commands.changes, ...recorded])
   const snapshots = facts.filter(isSnapshot).filter(({ scope }) => scope.state === 'running')
   const addresses = new Map<string, SessionAddress>()
-  for (const { address } of [...changes, ...snapshots.flatMap(({ sessions }) => sessions)]) addresses.set(addressText(address), address)
-  const setups = [...addresses].sort(([a], [b]) => byText(a, b)).map(([, address]) => eventsOf(address, changes, snapshots))
+  for (const { address } of [...changes, ...snapshots.flatMap(({ sessions }) => sessions)])
+    addresses.set(addressText(address), address)
+  const setups = [...addresses]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([, address]) => eventsOf(address, changes, snapshots))
   return { setups, signals: [...facts.filter(isSignal), ...commands.signals], commands }
 }
 
-function eventsOf(address: SessionAddress, changes: readonly DraftChange[], snapshots: readonly SnapshotFact[]): SetupEvents {
+function eventsOf(
+  address: SessionAddress,
+  changes: readonly DraftChange[],
+  snapshots: readonly SnapshotFact[],
+): SetupEvents {
   const key = addressText(address)
   const own = changes.filter((draft) => addressText(draft.address) === key)
-  const seen = snapshots.map((fact) => ({ fact, observed: fact.sessions.find((session) => addressText(session.address) === key) }))
+  const seen = snapshots.map((fact) => ({
+    fact,
+    observed: fact.sessions.find((session) => addressText(session.address) === key),
+  }))
   const [first] = own
   const shown = seen.find(({ observed }) => observed !== undefined)
   return {
@@ -57,18 +67,25 @@ function eventsOf(address: SessionAddress, changes: readonly DraftChange[], snap
     refused: own.filter((draft) => draft.change.outcome !== 'accepted'),
     sightings: seen.flatMap(({ fact, observed }) => toSighting(fact, observed, address)).sort(bySightingTime),
     undated: seen
-      .flatMap(({ fact, observed }) => (fact.time.at === undefined && observed !== undefined ? [{ fact, observed }] : []))
+      .flatMap(({ fact, observed }) =>
+        fact.time.at === undefined && observed !== undefined ? [{ fact, observed }] : [],
+      )
       .sort((a, b) => byText(a.fact.id, b.fact.id)),
   }
 }
 
 /** A dated snapshot counts where it shows the set-up, or where its declared scope proves the set-up absent. */
-function toSighting(fact: SnapshotFact, observed: SnapshotFact['sessions'][number] | undefined, address: SessionAddress): readonly Sighting[] {
+function toSighting(
+  fact: SnapshotFact,
+  observed: SnapshotFact['sessions'][number] | undefined,
+  address: SessionAddress,
+): readonly Sighting[] {
   const { at } = fact.time
   if (at === undefined) return []
   if (observed !== undefined) return [{ at, fact, observed }]
   const { complete, namespaces, scope } = fact.scope
-  const provesAbsence = complete && fact.trust !== 'spoofable' && scope === address.scope && namespaces.includes(address.namespace)
+  const provesAbsence =
+    complete && fact.trust !== 'spoofable' && scope === address.scope && namespaces.includes(address.namespace)
   return provesAbsence ? [{ at, fact }] : []
 }
 

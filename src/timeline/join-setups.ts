@@ -4,8 +4,8 @@
  */
 import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { Subject } from '../inventory/subject.ts'
-import { byText, setupId } from './setup-id.ts'
 import type { Setup, SetupKey } from './setup.ts'
+import { byText, setupId } from './setup-id.ts'
 
 /** A set-up with the subject it belongs to. */
 export interface OwnedSetup {
@@ -67,7 +67,10 @@ function transitVlan(session: MirrorSession): number | undefined {
 
 /** The far end names no origin, so address and session id must both be given; the id alone is never enough. */
 function erspanKey(session: MirrorSession, { realm }: Subject): string | undefined {
-  const address = session.role === 'destination' ? session.details?.terminatesAt : session.destinations.find((end) => end.ip !== undefined)?.ip
+  const address =
+    session.role === 'destination'
+      ? session.details?.terminatesAt
+      : session.destinations.find((end) => end.ip !== undefined)?.ip
   const id = session.details?.erspanId
   return address === undefined || id === undefined ? undefined : ['erspan', realm, address, String(id)].join('\u0000')
 }

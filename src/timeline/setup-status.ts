@@ -2,8 +2,8 @@
 import type { Fact, StateFact } from '../facts/fact.ts'
 import type { Leg } from '../facts/schema-parts.ts'
 import { type Instant, MINUTE_MS, shiftInstant } from '../kit/instant.ts'
-import { byText } from './setup-id.ts'
 import type { Episode, SetupStatus, Witness } from './setup.ts'
+import { byText } from './setup-id.ts'
 
 /** How long after its last change a session's own "up" message may come and still be its. */
 const STATE_FOLLOWS_MS = 15 * MINUTE_MS
@@ -47,7 +47,10 @@ export function newestOf(facts: readonly string[], byId: ReadonlyMap<string, Fac
  * Gives session state messages to episodes. A message that names no session (the published ones do not) belongs to the one
  * episode that changed shortly before it; where several or none did, to nobody.
  */
-export function attachStates(episodes: readonly (readonly Episode[])[], states: readonly StateFact[]): readonly (readonly Episode[])[] {
+export function attachStates(
+  episodes: readonly (readonly Episode[])[],
+  states: readonly StateFact[],
+): readonly (readonly Episode[])[] {
   const owners = new Map<Episode, string[]>()
   for (const state of states.filter(({ running }) => running)) {
     const candidates = episodes.flat().filter((episode) => justChanged(episode, state.time.at))
@@ -64,5 +67,9 @@ function justChanged(episode: Episode, at: Instant | undefined): boolean {
 
 function withStates(episode: Episode, states: readonly string[]): Episode {
   if (states.length === 0) return episode
-  return { ...episode, runningFacts: [...states].sort(byText), facts: [...new Set([...episode.facts, ...states])].sort(byText) }
+  return {
+    ...episode,
+    runningFacts: [...states].sort(byText),
+    facts: [...new Set([...episode.facts, ...states])].sort(byText),
+  }
 }

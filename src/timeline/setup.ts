@@ -42,7 +42,11 @@ export interface SessionState {
   /** The change or snapshot that made it so. */
   readonly because:
     | { readonly by: 'change'; readonly change: Change }
-    | { readonly by: 'snapshot'; readonly fact: string; readonly lines: readonly { readonly line: number; readonly text: string }[] }
+    | {
+        readonly by: 'snapshot'
+        readonly fact: string
+        readonly lines: readonly { readonly line: number; readonly text: string }[]
+      }
   /** Set when a snapshot differs from what was known and no record says who did it. */
   readonly unlogged?: UnloggedDifference | undefined
 }

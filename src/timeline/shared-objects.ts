@@ -1,7 +1,7 @@
 /** Cloud objects that sessions share: who uses them, and what a session learns from them. */
 import type { MirrorDetails, MirrorSession, SessionAddress } from '../facts/mirror-session.ts'
-import { addressText, byText, setupId } from './setup-id.ts'
 import type { Episode, Setup, SetupKey } from './setup.ts'
+import { addressText, byText, setupId } from './setup-id.ts'
 
 /**
  * Links sessions with the targets and filters they name. A session learns its target's type, owner and what is behind it; an
@@ -11,12 +11,17 @@ export function linkSharedObjects(setups: readonly Setup[]): readonly Setup[] {
   const objects = setups.filter((setup) => setup.key.setupClass === 'object')
   if (objects.length === 0) return setups
   const byId = new Map(objects.map((setup) => [setup.key.address.id, setup]))
-  return setups.map((setup) => (setup.key.setupClass === 'object' ? withUsers(setup, setups) : learnTarget(setup, byId)))
+  return setups.map((setup) =>
+    setup.key.setupClass === 'object' ? withUsers(setup, setups) : learnTarget(setup, byId),
+  )
 }
 
 function withUsers(object: Setup, setups: readonly Setup[]): Setup {
   const usedBy = setups
-    .filter((setup) => setup.key.setupClass === 'mirror' && setup.status !== 'ended' && namesObject(setup, object.key.address))
+    .filter(
+      (setup) =>
+        setup.key.setupClass === 'mirror' && setup.status !== 'ended' && namesObject(setup, object.key.address),
+    )
     .map((setup) => setup.key)
     .sort(byKey)
   return { ...object, usedBy }
@@ -28,7 +33,11 @@ function namesObject(setup: Setup, address: SessionAddress): boolean {
 }
 
 function byKey(a: SetupKey, b: SetupKey): number {
-  return byText(a.subject, b.subject) || byText(addressText(a.address), addressText(b.address)) || byText(setupId(a), setupId(b))
+  return (
+    byText(a.subject, b.subject) ||
+    byText(addressText(a.address), addressText(b.address)) ||
+    byText(setupId(a), setupId(b))
+  )
 }
 
 function learnTarget(setup: Setup, objects: ReadonlyMap<string, Setup>): Setup {
@@ -41,7 +50,10 @@ function learnInEpisode(episode: Episode, objects: ReadonlyMap<string, Setup>): 
 }
 
 function learn(session: MirrorSession, objects: ReadonlyMap<string, Setup>): MirrorSession {
-  const target = objects.get(session.details?.targetId ?? '')?.episodes.at(-1)?.states.at(-1)?.session
+  const target = objects
+    .get(session.details?.targetId ?? '')
+    ?.episodes.at(-1)
+    ?.states.at(-1)?.session
   if (target === undefined) return session
   const resource = target.destinations[0]?.resource
   const learned: MirrorDetails = {

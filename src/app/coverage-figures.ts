@@ -1,0 +1,56 @@
+/** One coverage figure per leg, never a blend, with a named denominator. */
+import type { Inventory } from '../inventory/inventory.ts'
+import type { SubjectTimeline } from '../timeline/setup.ts'
+
+/** `heard` of `of`. */
+export interface CoverageFigure {
+  readonly heard: number
+  readonly of: number
+}
+
+export interface CoverageFigures {
+  /** What `of` counts: the subjects of the inventory, or, without one, those that evidence speaks of (then no percentage means anything). */
+  readonly denominator: 'inventory' | 'evidence'
+  /** Devices whose configuration was read. */
+  readonly config: CoverageFigure
+  /** Devices whose typed commands were heard, by log or by accounting. */
+  readonly commands: CoverageFigure
+  /** Cloud accounts whose audit trail was read. */
+  readonly audit: CoverageFigure
+}
+
+/** Counts over the subjects of the inventory, or over all where there is none. */
+export function coverageFigures(subjects: readonly SubjectTimeline[], inventory: Inventory): CoverageFigures {
+  const listed = inventory.devices.length + inventory.accounts.length > 0
+  const counted = listed
+    ? subjects.filter(({ subject }) => subject.device !== undefined || subject.account !== undefined)
+    : subjects
+  const devices = counted.filter(({ subject }) => subject.kind === 'device')
+  const accounts = counted.filter(({ subject }) => subject.kind === 'account')
+  return {
+    denominator: listed ? 'inventory' : 'evidence',
+    config: count(devices, (timeline) => isHeard(timeline, 'config')),
+    commands: count(devices, hearsCommands),
+    audit: count(accounts, (timeline) => isHeard(timeline, 'audit')),
+  }
+}
+
+/** The lowest of the figures in percent; 100 when there is nothing to cover. */
+export function lowestPercent({ config, commands, audit }: CoverageFigures): number {
+  return Math.min(...[config, commands, audit].map(({ heard, of }) => (of === 0 ? 100 : (100 * heard) / of)))
+}
+
+function count(
+  subjects: readonly SubjectTimeline[],
+  isCovered: (timeline: SubjectTimeline) => boolean,
+): CoverageFigure {
+  return { heard: subjects.filter(isCovered).length, of: subjects.length }
+}
+
+function isHeard(timeline: SubjectTimeline, leg: string): boolean {
+  return timeline.coverage.some((coverage) => coverage.leg === leg && coverage.state === 'heard')
+}
+
+function hearsCommands(timeline: SubjectTimeline): boolean {
+  return timeline.coverage.some((coverage) => (coverage.leg === 'log' || coverage.leg === 'aaa') && coverage.commands)
+}

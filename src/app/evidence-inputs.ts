@@ -1,0 +1,39 @@
+/** Paths of the command line → inputs, by the first source that accepts each. */
+import { statSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
+import type { Input, InputFailure } from '../sources/contract.ts'
+import { unknownPath } from './errors.ts'
+import { sources } from './plug-ins.ts'
+
+/** Opens every path in turn; files below an excluded folder (the inventory) are no evidence. Throws `TW_INPUT_NOT_FOUND` before anything is read. */
+export async function* evidenceInputs(
+  paths: readonly string[],
+  options: { readonly exclude?: string | undefined; readonly report: (failure: InputFailure) => void },
+): AsyncIterable<Input> {
+  for (const path of paths) {
+    const source = await sourceFor(path)
+    for await (const input of source.inputs(path, options.report)) {
+      if (!isBelow(input.path, options.exclude)) yield input
+    }
+  }
+}
+
+/** Fails early on what is not there: a long run must not end on a typing mistake. */
+export function checkPaths(paths: readonly string[]): void {
+  for (const path of paths) {
+    if (path !== '-' && statSync(path, { throwIfNoEntry: false }) === undefined) throw unknownPath(path)
+  }
+}
+
+async function sourceFor(path: string): Promise<(typeof sources)[number]> {
+  for (const source of sources) {
+    if (await source.accepts(path)) return source
+  }
+  throw unknownPath(path)
+}
+
+function isBelow(path: string, folder: string | undefined): boolean {
+  if (folder === undefined || path === '-') return false
+  const [whole, outer] = [resolve(path), resolve(folder)]
+  return whole === outer || whole.startsWith(outer + sep)
+}

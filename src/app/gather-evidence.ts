@@ -1,0 +1,99 @@
+/** From paths to facts: reads inputs, keeps facts in a store, and says what became of every line. */
+import { readInputs } from '../engine/reading/read-inputs.ts'
+import type { ReadingProgress, ReadingSummary } from '../engine/reading/reading-summary.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Trust } from '../facts/schema-parts.ts'
+import type { Inventory } from '../inventory/inventory.ts'
+import { type Instant, parseInstant, toInstant } from '../kit/instant.ts'
+import type { InputFailure } from '../sources/contract.ts'
+import type { Store } from '../store/contract.ts'
+import { badTime } from './errors.ts'
+import { checkPaths, evidenceInputs } from './evidence-inputs.ts'
+import { type LoadedInventory, loadInventory } from './load-inventory.ts'
+import { type EvidenceLocation, openLocation } from './manifest.ts'
+import { openStore } from './open-store.ts'
+import { dialects } from './plug-ins.ts'
+
+/** What the operator asks to be read, and how. */
+export interface EvidenceOptions {
+  readonly paths: readonly string[]
+  readonly inventory?: string | undefined
+  /** Valid time asked for; the manifest's, else the present. */
+  readonly at?: string | undefined
+  /** Keeps facts here and assesses all that were ever kept. */
+  readonly store?: string | undefined
+  readonly realm?: string | undefined
+  readonly trust?: Trust | undefined
+  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined
+  readonly traceLine?: { readonly path: string; readonly line: number } | undefined
+}
+
+/** Everything an assessment needs, and how reading went. */
+export interface Evidence {
+  readonly facts: readonly Fact[]
+  readonly inventory: Inventory
+  readonly now: Instant
+  readonly title?: string | undefined
+  readonly reading: ReadingSummary
+  readonly inputFailures: readonly InputFailure[]
+}
+
+/** Reads all evidence. Throws `TapwardenError` for what the operator must mend before anything can be read. */
+export async function gatherEvidence(options: EvidenceOptions): Promise<Evidence> {
+  checkPaths(options.paths)
+  const locations = options.paths.map(openLocation)
+  const folder = options.inventory ?? locations.find((location) => location.inventory !== undefined)?.inventory
+  const loaded = loadInventory(folder)
+  const now = chooseNow(options.at, locations)
+  const store = await openStore(options.store)
+  try {
+    return await readIntoStore({ options, locations, loaded, folder, now, store })
+  } finally {
+    await store.close()
+  }
+}
+
+interface Gathering {
+  readonly options: EvidenceOptions
+  readonly locations: readonly EvidenceLocation[]
+  readonly loaded: LoadedInventory
+  readonly folder: string | undefined
+  readonly now: Instant
+  readonly store: Store
+}
+
+async function readIntoStore({ options, locations, loaded, folder, now, store }: Gathering): Promise<Evidence> {
+  const receivedAt = presentInstant()
+  if (loaded.inventory.given)
+    await store.putInventory({ hash: loaded.inventory.hash, loadedAt: receivedAt, files: loaded.files })
+  const failures: InputFailure[] = []
+  const paths = locations.flatMap((location) => location.paths)
+  checkPaths(paths)
+  const reading = await readInputs({
+    inputs: evidenceInputs(paths, { exclude: folder, report: (failure) => failures.push(failure) }),
+    dialects,
+    realm: options.realm ?? 'default',
+    trust: options.trust ?? 'network-path',
+    reference: now,
+    onFacts: async (facts) => {
+      await store.putFacts(facts, receivedAt)
+    },
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(options.traceLine === undefined ? {} : { traceLine: options.traceLine }),
+  })
+  const title = locations.find((location) => location.title !== undefined)?.title
+  return { facts: await store.facts(), inventory: loaded.inventory, now, title, reading, inputFailures: failures }
+}
+
+function chooseNow(at: string | undefined, locations: readonly EvidenceLocation[]): Instant {
+  const said = at ?? locations.find((location) => location.at !== undefined)?.at
+  if (said === undefined) return presentInstant()
+  const instant = parseInstant(said)
+  if (instant === undefined) throw badTime(at === undefined ? 'at in the manifest' : '--at', said)
+  return instant
+}
+
+/** The one clock of the program: everything below gets the time handed in. */
+function presentInstant(): Instant {
+  return toInstant(Date.now()) ?? ''
+}

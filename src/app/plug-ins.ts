@@ -1,0 +1,30 @@
+/** The only place that knows which plug-ins exist. */
+import { detections } from '../detections/registry.generated.ts'
+import { dialects } from '../dialects/registry.generated.ts'
+import type { AssessmentParts } from '../engine/contract.ts'
+import { sources } from '../sources/registry.generated.ts'
+
+export { detections, dialects, sources }
+
+/** The platform an assessment knows a dialect's grammar and playbook by: `aws-cloudtrail` speaks for `aws`. */
+function platformOf(dialect: (typeof dialects)[number]): string {
+  return dialect.platform ?? dialect.id
+}
+
+/** Grammars, detections and playbooks of all plug-ins, as the engine wants them. */
+export function assessmentParts(): AssessmentParts {
+  return {
+    grammars: new Map(
+      dialects.flatMap((dialect) =>
+        dialect.commands === undefined ? [] : [[platformOf(dialect), dialect.commands] as const],
+      ),
+    ),
+    detections,
+    playbooks: new Map(
+      dialects.flatMap((dialect) => {
+        const { playbook } = dialect
+        return playbook === undefined ? [] : [[platformOf(dialect), playbook.bind(dialect)] as const]
+      }),
+    ),
+  }
+}

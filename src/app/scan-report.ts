@@ -1,0 +1,91 @@
+/** The machine result of a scan: findings, coverage and counts that depend on facts, inventory and time alone. */
+import { VERDICTS } from '../detections/contract.ts'
+import type { Finding } from '../findings/finding.ts'
+import { SEVERITIES } from '../findings/finding.ts'
+import type { NameConflict } from '../inventory/subject.ts'
+import type { LegCoverage, SubjectTimeline } from '../timeline/setup.ts'
+import { type CoverageFigures, coverageFigures } from './coverage-figures.ts'
+import type { ScanOutcome } from './scan.ts'
+
+/** How one subject is watched. */
+export interface SubjectCoverage {
+  readonly subject: string
+  readonly kind: 'device' | 'account'
+  readonly platform: string
+  readonly inInventory: boolean
+  readonly legs: readonly LegCoverage[]
+  readonly newestConfiguration?: string | undefined
+  readonly unjoinedCommands: number
+  readonly ambiguousCommands: number
+}
+
+export interface ScanReport {
+  readonly at: string
+  /** SHA-256 of the inventory's content; null when none was given. */
+  readonly inventory: string | null
+  readonly findings: readonly Finding[]
+  readonly coverage: readonly SubjectCoverage[]
+  readonly figures: CoverageFigures
+  readonly counts: {
+    readonly subjects: number
+    readonly sessions: number
+    readonly findings: number
+    readonly cases: number
+    readonly verdicts: Readonly<Record<string, number>>
+    readonly severities: Readonly<Record<string, number>>
+  }
+  /** Names that two subjects claim: nothing was joined on them. */
+  readonly conflicts: readonly NameConflict[]
+  readonly changesAt: string | null
+}
+
+/** Makes the report of one scan. How evidence was filed (paths, lines, input counts) is no part of it. */
+export function toScanReport({ evidence, assessment }: ScanOutcome): ScanReport {
+  const { findings, timelines } = assessment
+  const { inventory, now } = evidence
+  return {
+    at: now,
+    inventory: inventory.given ? inventory.hash : null,
+    findings,
+    coverage: timelines.subjects.map(toSubjectCoverage),
+    figures: coverageFigures(timelines.subjects, inventory),
+    counts: {
+      subjects: timelines.subjects.length,
+      sessions: timelines.subjects.flatMap(({ setups }) => setups).filter(isPresentSession).length,
+      findings: findings.length,
+      cases: new Set(findings.map((finding) => finding.case)).size,
+      verdicts: countBy(VERDICTS, findings, (finding) => finding.verdict),
+      severities: countBy(SEVERITIES, findings, (finding) => finding.severity),
+    },
+    conflicts: timelines.conflicts,
+    changesAt: assessment.changesAt ?? null,
+  }
+}
+
+function isPresentSession(setup: SubjectTimeline['setups'][number]): boolean {
+  return setup.key.setupClass === 'mirror' && setup.status !== 'ended'
+}
+
+function toSubjectCoverage(timeline: SubjectTimeline): SubjectCoverage {
+  const { subject, platform, coverage, snapshotTimes } = timeline
+  const newest = snapshotTimes.at(-1)
+  return {
+    subject: subject.id,
+    kind: subject.kind,
+    platform,
+    inInventory: subject.device !== undefined || subject.account !== undefined,
+    legs: coverage,
+    ...(newest === undefined ? {} : { newestConfiguration: newest }),
+    unjoinedCommands: timeline.unjoinedFragments.length,
+    ambiguousCommands: timeline.ambiguousFragments.length,
+  }
+}
+
+/** A figure for every key, zero included, in the order of the keys. */
+function countBy<T>(
+  keys: readonly string[],
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(keys.map((key) => [key, items.filter((item) => keyOf(item) === key).length]))
+}

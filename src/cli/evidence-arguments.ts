@@ -1,0 +1,47 @@
+/** Arguments and options that every command which reads evidence shares. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { EvidenceOptions } from '../app/gather-evidence.ts'
+import type { ReadingProgress } from '../engine/reading/reading-summary.ts'
+
+/** As commander hands them over. */
+export interface EvidenceFlags {
+  readonly inventory?: string
+  readonly at?: string
+  readonly store?: string
+  readonly realm?: string
+  readonly trust?: 'authenticated' | 'network-path' | 'spoofable'
+  readonly json?: boolean
+}
+
+/** Adds `PATH…`, `--inventory`, `--at`, `--store`, `--realm`, `--trust` and `--json` to a command. */
+export function withEvidence(command: Command): Command {
+  return command
+    .argument('<path...>', 'files or folders with evidence, or - for standard input')
+    .option('-i, --inventory <folder>', 'what you know and approved (YAML)')
+    .option('--at <time>', 'answer for this moment (ISO 8601; UTC where no zone is given)')
+    .option('--store <file>', 'keep facts in this file and assess all that it holds')
+    .option('--realm <name>', 'the tenant or site that these inputs belong to')
+    .addOption(
+      new Option('--trust <level>', 'how hard these inputs are to forge')
+        .choices(['authenticated', 'network-path', 'spoofable'])
+        .default('network-path'),
+    )
+    .option('--json', 'machine output')
+}
+
+/** Flags → what the program wants. */
+export function toEvidenceOptions(
+  paths: readonly string[],
+  flags: EvidenceFlags,
+  onProgress: ((progress: ReadingProgress) => void) | undefined,
+): EvidenceOptions {
+  const { inventory, at, store, realm, trust } = flags
+  return { paths, inventory, at, store, realm, trust, onProgress }
+}
+
+/** Reads a whole number of percent, 0 to 100. */
+export function parsePercent(text: string): number {
+  const value = Number(text)
+  if (!/^\d+(\.\d+)?$/.test(text) || value > 100) throw new InvalidArgumentError('a number from 0 to 100.')
+  return value
+}

@@ -1,0 +1,84 @@
+/** Facts, inventory and now → findings. Pure: the whole of tapwarden's judgement in one function. */
+import type { Detection, DetectionContext, Reason } from '../detections/contract.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { MirrorSession } from '../facts/mirror-session.ts'
+import { composeFindings } from '../findings/compose-findings.ts'
+import type { Inventory } from '../inventory/inventory.ts'
+import type { Instant } from '../kit/instant.ts'
+import { buildTimelines } from '../timeline/build-timelines.ts'
+import type { Setup, SubjectTimeline, Timelines } from '../timeline/setup.ts'
+import { matchSetups, type SetupMatches } from './approve-setups.ts'
+import type { Assessment, AssessmentInput, AssessmentParts } from './contract.ts'
+
+type NamedReason = Reason & { readonly detection: string }
+
+/**
+ * Assesses a set of facts. The same facts, inventory and `now` give the same findings, byte for byte, whatever the order,
+ * batching or repetition in which the facts came.
+ */
+export function assess(input: AssessmentInput, parts: AssessmentParts): Assessment {
+  const timelines = buildTimelines({ ...input, grammars: parts.grammars })
+  const matches = matchSetups(timelines, input.inventory, input.now)
+  const findings = composeFindings({
+    timelines,
+    reasons: reasonsOf(timelines, matches, { ...input, detections: parts.detections }),
+    inventory: input.inventory,
+    now: input.now,
+    facts: new Map(input.facts.map((fact): [string, Fact] => [fact.id, fact])),
+    approvals: matches.current,
+    playbooks: parts.playbooks,
+    attackOf: new Map(parts.detections.map(({ id, attack }): [string, readonly string[]] => [id, attack])),
+    withPlaces: input.withPlaces,
+  })
+  const changesAt = findings
+    .flatMap((finding) => finding.changesAt ?? [])
+    .sort()
+    .at(0)
+  return { findings, timelines, ...(changesAt === undefined ? {} : { changesAt }) }
+}
+
+interface Question {
+  readonly inventory: Inventory
+  readonly now: Instant
+  readonly detections: readonly Detection[]
+}
+
+function reasonsOf(
+  timelines: Timelines,
+  matches: SetupMatches,
+  question: Question,
+): ReadonlyMap<string, readonly NamedReason[]> {
+  const reasons = new Map<string, readonly NamedReason[]>()
+  for (const timeline of timelines.subjects) {
+    for (const setup of timeline.setups) reasons.set(setup.id, askAll(setup, timeline, matches, question))
+  }
+  return reasons
+}
+
+function askAll(
+  setup: Setup,
+  timeline: SubjectTimeline,
+  matches: SetupMatches,
+  question: Question,
+): readonly NamedReason[] {
+  const context = contextOf(setup, timeline, matches, question)
+  if (context === undefined) return []
+  return question.detections.flatMap((detection) =>
+    detection.evaluate(setup, context).map((reason) => ({ ...reason, detection: detection.id })),
+  )
+}
+
+function contextOf(
+  setup: Setup,
+  timeline: SubjectTimeline,
+  matches: SetupMatches,
+  { inventory, now }: Question,
+): DetectionContext | undefined {
+  const episode = setup.episodes.at(-1)
+  const session = episode?.states.at(-1)?.session
+  const approval = matches.current.get(setup.id)
+  if (episode === undefined || session === undefined || approval === undefined) return undefined
+  const matchEarlier = (earlier: MirrorSession, at: Instant | undefined): typeof approval =>
+    matches.matchState(setup, timeline, earlier, at ?? now)
+  return { timeline, inventory, now, episode, session, approval, matchEarlier }
+}

@@ -1,0 +1,90 @@
+/** Small facts for tests: only what a fold looks at, the rest filled in. */
+
+import type { ChangeFact, Fact, SeenFact, SnapshotFact } from '../../facts/fact.ts'
+import { factId } from '../../facts/fact-id.ts'
+import type { MirrorEdit } from '../../facts/mirror-edit.ts'
+import type { MirrorSession, SessionAddress } from '../../facts/mirror-session.ts'
+import type { Leg, Trust } from '../../facts/schema-parts.ts'
+
+/** A day of the tests: `at('03:12')` → `2026-11-14T03:12:00.000Z`, `at('15 03:12')` on another day. */
+export function at(text: string): string {
+  const [day, clock] = text.includes(' ') ? text.split(' ') : ['14', text]
+  return `2026-11-${day}T${clock}:00.000Z`
+}
+
+export const ADDRESS: SessionAddress = { scope: '', namespace: 'monitor-session', id: '4' }
+
+/** An ERSPAN session to an address. */
+export function erspan(ip: string, source = 'GigabitEthernet1/0/5'): MirrorSession {
+  return {
+    name: '4',
+    kind: 'encapsulated',
+    sources: [{ interface: source, direction: 'both' }],
+    destinations: [{ ip, encapsulation: 'erspan' }],
+    enabled: true,
+  }
+}
+
+/** The edits that make {@link erspan} out of nothing. */
+export function createErspan(ip: string): readonly MirrorEdit[] {
+  const { sources, destinations } = erspan(ip)
+  return [
+    { do: 'define', name: '4', enabled: true },
+    { do: 'replace', sources: [...sources], destinations: [...destinations] },
+  ]
+}
+
+function base(kind: Fact['kind'], identity: string, leg: Leg, time: string | undefined, trust: Trust = 'network-path') {
+  return {
+    id: factId(kind, { native: identity }, 0),
+    ref: { realm: 'default', names: [{ by: 'hostname' as const, value: 'edge-rtr-07' }] },
+    time: time === undefined ? { basis: 'none' as const } : { at: time, basis: 'record' as const },
+    leg,
+    trust,
+    dialect: 'test',
+    dialectVersion: 1,
+    places: [{ path: identity, line: 1 }],
+    excerpt: identity,
+  }
+}
+
+/** A complete running configuration with the given sessions of the test address. */
+export function snapshot(
+  time: string | undefined,
+  session?: MirrorSession,
+  options: { readonly complete?: boolean } = {},
+): SnapshotFact {
+  return {
+    kind: 'snapshot',
+    ...base('snapshot', `snapshot ${time} ${JSON.stringify([session, options])}`, 'config', time),
+    platform: 'test',
+    scope: { state: 'running', complete: options.complete ?? true, namespaces: ['monitor-session'], scope: '' },
+    sessions: session === undefined ? [] : [{ address: ADDRESS, session, lines: [{ line: 1, text: 'x' }] }],
+  }
+}
+
+/** One accepted change of the test address. */
+export function change(
+  time: string,
+  edits: readonly MirrorEdit[],
+  options: { readonly trust?: Trust; readonly outcome?: ChangeFact['outcome'] } = {},
+): ChangeFact {
+  return {
+    kind: 'change',
+    ...base('change', `change ${time} ${JSON.stringify([edits, options])}`, 'log', time, options.trust),
+    platform: 'test',
+    address: ADDRESS,
+    name: '4',
+    edits: [...edits],
+    operation: 'typed',
+    actor: { account: 'netops-1' },
+    outcome: options.outcome ?? 'accepted',
+    via: 'cli',
+  }
+}
+
+/** The log channel heard in the hour of an instant. */
+export function seen(time: string, commands = true): SeenFact {
+  const hour = `${time.slice(0, 13)}:00:00.000Z`
+  return { kind: 'seen', ...base('seen', `seen ${hour} ${commands}`, 'log', hour), hour, commands }
+}
