@@ -46,11 +46,7 @@ function install() {
   const ran = /npm-cli\.c?js$/.test(npm ?? '') ? run(process.execPath, [npm, ...options]) : run('npm', options)
   if (!ran.ok) {
     const start = ran.output.split('\n').slice(0, 12).join('\n')
-    fail(
-      'INSTALL_FAILED',
-      `npm ci did not finish: ${start}`,
-      'check the network and npm settings, then run: npm ci',
-    )
+    fail('INSTALL_FAILED', `npm ci did not finish: ${start}`, 'check the network and npm settings, then run: npm ci')
   }
   if (!existsSync(pinnedNode)) {
     fail(

@@ -123,6 +123,7 @@ const examples: readonly RuleExamples[] = [
     kept: [
       { text: '/** Said. */\nexport function f(): void\nexport function f() {}' },
       { text: '/** Said. */\nexport const A = z.object({})\nexport type A = z.infer<typeof A>' },
+      { text: `/** Said. */\nexport const ALL = ['a'] as const\nexport type One = (typeof ALL)[number]` },
       { text: 'export const a = 1' },
       { text: 'export function f() {}', path: 'tools/a.ts' },
     ],

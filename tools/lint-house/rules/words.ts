@@ -25,14 +25,23 @@ export function docComment(file: HouseFile): readonly Remark[] {
   return statements.flatMap((node) => {
     const isExported =
       hasModifier(node, ts.SyntaxKind.ExportKeyword) || declaredNames(node).some((name) => late.has(name))
-    // A schema and its type share a name, overloads too: one comment serves both.
-    const missing = isExported && needsComment(node) ? declaredNames(node).filter((name) => !documented.has(name)) : []
+    const explained = [...declaredNames(node), ...listNamedBy(node)].some((name) => documented.has(name))
+    const missing = isExported && needsComment(node) && !explained ? declaredNames(node) : []
     return missing.map((name) => ({
       line: lineOf(file, node),
       rule: 'doc-comment',
       message: `say what ${name} is for`,
     }))
   })
+}
+
+/**
+ * One comment serves overloads, a schema and the type of its name, and a list with the type of its members:
+ * `type Verdict = (typeof VERDICTS)[number]` names VERDICTS.
+ */
+function listNamedBy(node: ts.Statement): readonly string[] {
+  const named = ts.isTypeAliasDeclaration(node) && /\btypeof (\w+)/.exec(node.type.getText())?.[1]
+  return named ? [named] : []
 }
 
 function needsComment(node: ts.Statement): boolean {
