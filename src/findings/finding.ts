@@ -7,11 +7,14 @@ import type { Instant } from '../kit/instant.ts'
 import type { SetupKey, SetupStatus, Witness } from '../timeline/setup.ts'
 
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const
+/** One word of {@link SEVERITIES}. */
 export type Severity = (typeof SEVERITIES)[number]
 
 export const FINDING_KINDS = ['mirror', 'ghost', 'attempt', 'redirect', 'access', 'governance'] as const
+/** One word of {@link FINDING_KINDS}; a blind spot is coverage, never a finding. */
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
+/** A label of confidence; its basis always stands beside it. */
 export type Label = 'low' | 'medium' | 'high'
 
 /** The lines that prove something, redacted. Places are left out of the machine result unless asked for: they depend on how evidence was filed. */
@@ -23,15 +26,19 @@ export interface EvidenceItem {
   readonly places?: readonly Place[] | undefined
 }
 
+/** One statement of one detection with the lines that prove it. */
 export interface FindingReason {
   readonly detection: string
   readonly statement: string
   readonly evidence: readonly EvidenceItem[]
+  /** How many more facts prove it than are listed; absent when all are. */
+  readonly moreEvidence?: number | undefined
 }
 
 /** `●` seen, `○` looked and not seen, `–` not available (a blind spot, not a comfort). */
 export type LegState = 'seen' | 'not-seen' | 'not-available'
 
+/** One step of what to do; `commands` are exact for the platform, or absent. */
 export interface PlaybookStep {
   readonly stage: 'preserve' | 'scope' | 'coordinate' | 'contain' | 'verify' | 'roll-back'
   readonly text: string
@@ -50,6 +57,7 @@ export interface Claim {
   readonly ended: string
 }
 
+/** One life of the set-up with the session as it was last. `{ ordinal: 1, from: …, basis: 'change', session: … }`. */
 export interface EpisodeSummary {
   readonly ordinal: number
   readonly from?: Instant | undefined
@@ -58,6 +66,7 @@ export interface EpisodeSummary {
   readonly session: MirrorSession
 }
 
+/** One set-up with verdict, reasons and everything a reader asks next. No member is present with the value `undefined`. */
 export interface Finding {
   readonly id: string
   /** Ids of the joined members at other subjects. */
@@ -85,7 +94,12 @@ export interface Finding {
   }
   readonly session: MirrorSession
   readonly before?: MirrorSession | undefined
-  readonly actor: { readonly accounts: readonly string[]; readonly from: readonly string[]; readonly acts: readonly Actor[]; readonly conflicts: readonly string[] }
+  readonly actor: {
+    readonly accounts: readonly string[]
+    readonly from: readonly string[]
+    readonly acts: readonly Actor[]
+    readonly conflicts: readonly string[]
+  }
   readonly ticket: string | null
   readonly approval: {
     readonly id?: string | undefined
@@ -94,6 +108,9 @@ export interface Finding {
     readonly answer: string
   }
   readonly reasons: readonly FindingReason[]
+  /** What shows that the set-up is there, whatever is thought of it. */
+  readonly evidence: readonly EvidenceItem[]
+  readonly moreEvidence?: number | undefined
   readonly legs: Readonly<Record<Leg, LegState>>
   readonly witnesses: readonly Witness[]
   /** What a reader of the copy can learn, as far as the evidence says. */

@@ -1,0 +1,92 @@
+/** What the approvals say, as clauses: the second half of a finding's sentence. */
+import type { Verdict } from '../detections/contract.ts'
+import type { ApprovalDifference, ApprovalDimension } from '../inventory/approval-match.ts'
+import type { Inventory } from '../inventory/inventory.ts'
+import { type Instant, parseInstant } from '../kit/instant.ts'
+import type { AssessedSetup } from './assessed-setup.ts'
+import type { Finding } from './finding.ts'
+
+/** How many digits of the inventory's hash a sentence shows: enough to tell two versions apart by eye. */
+const HASH_DIGITS = 4
+
+const OTHER: Readonly<Record<ApprovalDimension, string>> = {
+  sources: 'other sources',
+  direction: 'other direction',
+  destination: 'other destination',
+  carrier: 'other carrier',
+  filter: 'other filter',
+  session: 'other session',
+  count: 'too many sessions',
+  duration: 'too long',
+  time: 'other time',
+}
+
+/** What a clause needs beside the set-up: the version of the inventory, and what counts as begun. */
+export interface ClauseContext {
+  readonly inventory: Inventory
+  readonly now: Instant
+}
+
+/** What the approvals answer, whatever the verdict: `no approval in inventory 3f9c covers it (nearest: APR-12, other destination)`. */
+export function approvalClause({ match, timeline, episode }: AssessedSetup, { inventory, now }: ClauseContext): string {
+  const { approvedBy, outOfTime, nearest, unreviewed } = match
+  if (approvedBy !== undefined) return `approval ${approvedBy.id} covers it`
+  if (!match.subjectCovered)
+    return `no approvals were given for this ${timeline.subject.kind}${tellUnreviewed(unreviewed?.id)}`
+  if (outOfTime !== undefined) return tellTime(outOfTime, episode.until ?? now)
+  const none = `no approval in inventory ${inventory.hash.slice(0, HASH_DIGITS)} covers it`
+  const hint =
+    nearest === undefined ? '' : ` (nearest: ${[nearest.approval.id, ...dimensionsOf(nearest.differences)].join(', ')})`
+  return none + hint + tellUnreviewed(unreviewed?.id)
+}
+
+/** The verdict clause of a sentence; falls back on the approvals' answer. */
+export function verdictClause(assessed: AssessedSetup, verdict: Verdict, context: ClauseContext): string {
+  const { match, timeline } = assessed
+  if (verdict === 'exceeds-approval' && match.nearest !== undefined) {
+    return `it exceeds approval ${match.nearest.approval.id}${tellDifferences(match.nearest.differences)}`
+  }
+  if (verdict === 'unexplained') return 'no record that was heard explains it'
+  if (verdict === 'attempted') return 'a change to it was refused'
+  if (verdict === 'needs-review' && (match.subjectCovered || match.approvedBy !== undefined)) {
+    return `it needs review${tellUnreviewed(match.unreviewed?.id)}`
+  }
+  if (match.approvedBy !== undefined && verdict !== 'approved') {
+    return `approval ${match.approvedBy.id} names it, but ${timeline.subject.id} differs`
+  }
+  return approvalClause(assessed, context)
+}
+
+/** The part of a finding that shows the approvals: which one covers it or comes nearest, what differs, and the answer as a sentence. */
+export function toApproval(assessed: AssessedSetup, context: ClauseContext): Finding['approval'] {
+  const { approvedBy, outOfTime, nearest } = assessed.match
+  const closest = outOfTime?.approval.id ?? nearest?.approval.id
+  const clause = approvalClause(assessed, context)
+  return {
+    ...(approvedBy === undefined ? {} : { id: approvedBy.id }),
+    ...(approvedBy !== undefined || closest === undefined ? {} : { nearest: closest }),
+    differences: approvedBy === undefined && outOfTime === undefined ? (nearest?.differences ?? []) : [],
+    answer: `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`,
+  }
+}
+
+function tellTime(outOfTime: NonNullable<AssessedSetup['match']['outOfTime']>, at: Instant): string {
+  const { approval, validFrom, validUntil } = outOfTime
+  const begins = validFrom === undefined ? undefined : parseInstant(validFrom)
+  if (validFrom !== undefined && begins !== undefined && begins > at)
+    return `approval ${approval.id} begins ${validFrom}`
+  return `approval ${approval.id} ended${validUntil === undefined ? '' : ` ${validUntil}`}`
+}
+
+function tellUnreviewed(id: string | undefined): string {
+  return id === undefined ? '' : `; entry ${id} would allow it but nobody has reviewed it`
+}
+
+function dimensionsOf(differences: readonly ApprovalDifference[]): readonly string[] {
+  return [...new Set(differences.map(({ dimension }) => OTHER[dimension]))]
+}
+
+function tellDifferences(differences: readonly ApprovalDifference[]): string {
+  if (differences.length === 0) return ''
+  return ` (${differences.map(({ dimension, approved, found }) => `${dimension}: ${approved} approved, ${found} found`).join('; ')})`
+}

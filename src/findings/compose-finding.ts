@@ -1,0 +1,79 @@
+/** One set-up, its reasons and its far ends → one finding. */
+import type { Episode } from '../timeline/setup.ts'
+import { byText } from '../timeline/setup-id.ts'
+import { toClaim } from './claim.ts'
+import type { EpisodeSummary, Finding } from './finding.ts'
+import { actsOf, collectActors } from './parts/actor.ts'
+import { nextChangeOf } from './parts/changes-at.ts'
+import { explain } from './parts/explanation.ts'
+import { type FindingInput, type Judged, judge, toJudged } from './parts/judgement.ts'
+import { writePlaybook } from './parts/playbook.ts'
+
+/** Composes one finding. Pure; never throws; it adds no member that is `undefined`, so that equal findings are equal JSON. */
+export function composeFinding(input: FindingInput): Finding {
+  const judged = toJudged(input)
+  return {
+    ...identify(judged),
+    ...describeLife(judged),
+    ...judge(judged),
+    ...explain(judged),
+    ...act(judged),
+  }
+}
+
+type Identity = Pick<Finding, 'id' | 'aliases' | 'kind' | 'subject' | 'platform' | 'setup' | 'case'>
+
+function identify({ main, members, case: caseId }: Judged): Identity {
+  const { setup, timeline } = main
+  return {
+    id: setup.id,
+    aliases: members.map((member) => member.setup.id).sort(byText),
+    kind: setup.key.setupClass === 'attempt' ? 'attempt' : 'mirror',
+    subject: timeline.subject.id,
+    platform: setup.platform,
+    setup: setup.key,
+    case: caseId,
+  }
+}
+
+type Life = Pick<Finding, 'status' | 'asOf' | 'since' | 'until' | 'session' | 'before' | 'episodes'>
+
+function describeLife({ main: { setup, episode, session } }: Judged): Life {
+  const before = episode.states.at(-2)?.session
+  return {
+    status: setup.status,
+    ...(setup.asOf === undefined ? {} : { asOf: setup.asOf }),
+    ...(episode.from === undefined ? {} : { since: episode.from }),
+    ...(episode.until === undefined ? {} : { until: episode.until }),
+    session,
+    ...(before === undefined ? {} : { before }),
+    episodes: setup.episodes.flatMap(summariseEpisode),
+  }
+}
+
+function summariseEpisode({ ordinal, from, until, fromBasis, states }: Episode): readonly EpisodeSummary[] {
+  const session = states.at(-1)?.session
+  if (session === undefined) return []
+  const times = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
+  return [{ ordinal, ...times, basis: fromBasis, session }]
+}
+
+type Acting = Pick<Finding, 'actor' | 'playbook' | 'claim' | 'changesAt'>
+
+function act({ main, members, reasons, verdict, context }: Judged): Acting {
+  const { episode, session } = main
+  const actor = collectActors([main, ...members].flatMap(actsOf))
+  const changesAt = nextChangeOf([main, ...members], context.now)
+  return {
+    actor,
+    playbook: writePlaybook({ assessed: main, verdict, accounts: actor.accounts, playbooks: context.playbooks }),
+    claim: toClaim({
+      episode: episode.ordinal,
+      session,
+      actors: actor.accounts.length > 0 ? actor.accounts : actor.from.map((address) => `from ${address}`),
+      reasons: reasons.map(({ reason }) => reason.detection),
+      ended: episode.until,
+    }),
+    ...(changesAt === undefined ? {} : { changesAt }),
+  }
+}

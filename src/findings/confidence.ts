@@ -1,0 +1,66 @@
+/**
+ * Confidence as two labels with their basis: does the copy exist as stated, and can the inventory answer for this subject.
+ * Neither says that anyone meant harm.
+ */
+import type { Leg, Trust } from '../facts/schema-parts.ts'
+import type { ApprovalMatch } from '../inventory/approval-match.ts'
+import type { Subject } from '../inventory/subject.ts'
+import type { Label } from './finding.ts'
+
+/** One voice for one set-up: who says so, on which leg, and how hard that leg is to forge. */
+export interface Testimony {
+  /** `device edge-rtr-07`, `AAA server`, `cloud control plane`: equal names are one witness. */
+  readonly witness: string
+  readonly leg: Leg
+  readonly trust: Trust
+  /** A snapshot of the running configuration that shows the session. */
+  readonly runningSnapshot: boolean
+}
+
+/** A label and the words behind it. */
+export interface BasedLabel {
+  readonly label: Label
+  readonly basis: string
+}
+
+const LEG_WORDS: Readonly<Record<Leg, string>> = {
+  config: 'configuration',
+  log: 'log',
+  aaa: 'accounting',
+  flow: 'flow records',
+  audit: 'audit trail',
+}
+
+/**
+ * High with two independent witnesses or a cloud control plane, medium with a running configuration or an AAA server, else low.
+ * What can be forged on the way counts for nothing here. One more voice never lowers it, one less never raises it.
+ */
+export function existenceLabel(testimonies: readonly Testimony[]): BasedLabel {
+  const firm = testimonies.filter(({ trust }) => trust !== 'spoofable')
+  const witnesses = [...new Set(firm.map(({ witness }) => witness))].sort()
+  const said = tellWitnesses(firm, witnesses)
+  if (firm.some(({ leg }) => leg === 'audit'))
+    return { label: 'high', basis: `recorded by a cloud control plane: ${said}` }
+  if (witnesses.length > 1) return { label: 'high', basis: `${witnesses.length} independent witnesses: ${said}` }
+  if (firm.some(({ leg, runningSnapshot }) => leg === 'aaa' || runningSnapshot)) {
+    return { label: 'medium', basis: `one witness: ${said}` }
+  }
+  if (firm.length > 0) return { label: 'low', basis: `one witness without its running configuration: ${said}` }
+  return { label: 'low', basis: 'only records that could have been forged on the way' }
+}
+
+function tellWitnesses(firm: readonly Testimony[], witnesses: readonly string[]): string {
+  return witnesses
+    .map((name) => {
+      const legs = new Set(firm.filter(({ witness }) => witness === name).map(({ leg }) => LEG_WORDS[leg]))
+      return `${name} (${[...legs].sort().join(', ')})`
+    })
+    .join(', ')
+}
+
+/** High where reviewed approvals declare this subject in scope, medium where approvals are given for others only, low without any. */
+export function authorisationLabel(match: ApprovalMatch, subject: Subject): BasedLabel {
+  if (match.subjectCovered) return { label: 'high', basis: `reviewed approvals declare ${subject.id} in scope` }
+  if (match.anyApprovals) return { label: 'medium', basis: `approvals were given, but none for ${subject.id}` }
+  return { label: 'low', basis: 'no approvals were given' }
+}

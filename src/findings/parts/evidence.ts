@@ -1,0 +1,64 @@
+/** Facts → the lines that prove something, redacted as they already are. */
+import type { Fact, ObservedSession } from '../../facts/fact.ts'
+import type { SessionAddress } from '../../facts/mirror-session.ts'
+import type { Place } from '../../facts/schema-parts.ts'
+import { addressText, byText } from '../../timeline/setup-id.ts'
+import type { EvidenceItem } from '../finding.ts'
+
+/** Items shown for one reason: the first and the last half of it; the rest is counted. A year of daily backups is no proof more. */
+const MAX_ITEMS = 50
+
+/** Facts that speak of one set-up. */
+export interface EvidenceOf {
+  /** Fact ids, in any order, repeated or not. */
+  readonly ids: readonly string[]
+  /** Of a snapshot, the lines of the session that lives here are the proof. */
+  readonly address: SessionAddress
+}
+
+/** Where facts are looked up, and whether to say where they were filed. */
+export interface EvidenceContext {
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly withPlaces: boolean
+}
+
+/** What is shown, and how much is not. */
+export interface GatheredEvidence {
+  readonly items: readonly EvidenceItem[]
+  readonly more: number
+}
+
+/** At most 50 items ordered by time (undated first), leg and fact, and how many were left out. */
+export function gatherEvidence(about: readonly EvidenceOf[], context: EvidenceContext): GatheredEvidence {
+  const items = about
+    .flatMap(({ ids, address }) => [...new Set(ids)].flatMap((id) => itemOf(id, address, context)))
+    .sort((a, b) => byText(a.at ?? '', b.at ?? '') || byText(a.leg, b.leg) || byText(a.fact, b.fact))
+  if (items.length <= MAX_ITEMS) return { items, more: 0 }
+  return { items: [...items.slice(0, MAX_ITEMS / 2), ...items.slice(-MAX_ITEMS / 2)], more: items.length - MAX_ITEMS }
+}
+
+/** The session that a snapshot shows at an address, if any. */
+export function observedAt(fact: Fact, address: SessionAddress): ObservedSession | undefined {
+  if (fact.kind !== 'snapshot') return undefined
+  return fact.sessions.find((observed) => addressText(observed.address) === addressText(address))
+}
+
+function itemOf(id: string, address: SessionAddress, { facts, withPlaces }: EvidenceContext): readonly EvidenceItem[] {
+  const fact = facts.get(id)
+  if (fact === undefined) return []
+  const lines = observedAt(fact, address)?.lines ?? []
+  const [first] = lines
+  const item: EvidenceItem = {
+    fact: fact.id,
+    leg: fact.leg,
+    ...(fact.time.at === undefined ? {} : { at: fact.time.at }),
+    excerpt: first === undefined ? fact.excerpt : lines.map(({ text }) => text).join('\n'),
+    ...(withPlaces ? { places: fact.places.map((place) => placeOfLine(place, first?.line)) } : {}),
+  }
+  return [item]
+}
+
+/** A snapshot's place is its first line in the input; the session stands further down. */
+function placeOfLine(place: Place, line: number | undefined): Place {
+  return line === undefined ? place : { path: place.path, line: (place.line ?? 1) + line - 1 }
+}

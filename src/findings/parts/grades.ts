@@ -1,0 +1,100 @@
+/** Hands severity and confidence what they ask for: the classes of both ends, and every voice that speaks for the set-up. */
+import type { Verdict } from '../../detections/contract.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { Leg } from '../../facts/schema-parts.ts'
+import { classifyDestination } from '../../inventory/classify-ends.ts'
+import type { Inventory } from '../../inventory/inventory.ts'
+import type { AssessedSetup } from '../assessed-setup.ts'
+import { authorisationLabel, type BasedLabel, existenceLabel, type Testimony } from '../confidence.ts'
+import type { Finding } from '../finding.ts'
+import {
+  type Classified,
+  type DestinationClass,
+  type GradedSeverity,
+  gradeSeverity,
+  type SourceClass,
+} from '../severity.ts'
+import { observedAt } from './evidence.ts'
+import type { OwnedReason } from './reasons.ts'
+
+/** A copy with its far ends, and what was said of it. */
+export interface GradingInput {
+  readonly main: AssessedSetup
+  readonly members: readonly AssessedSetup[]
+  readonly reasons: readonly OwnedReason[]
+  readonly source: Classified<SourceClass>
+  readonly verdict: Verdict
+  readonly inventory: Inventory
+}
+
+/** Severity of one finding: the worst end of the copy counts, whichever device it is on. */
+export function gradeFinding(input: GradingInput): GradedSeverity {
+  const { main, members, reasons, source, verdict, inventory } = input
+  const { setup } = main
+  const farEnds = members.filter(({ setup: far, session }) => far.status !== 'ended' && session.role === 'destination')
+  const aggravations = reasons.flatMap(({ reason }) => (reason.aggravates === true ? [reason.detection] : []))
+  return gradeSeverity({
+    destination: worstOf([main, ...farEnds].map((end) => classifyEnd(end, inventory))),
+    source,
+    verdict,
+    status: setup.status,
+    attempted: setup.key.setupClass === 'attempt' || verdict === 'attempted',
+    aggravations: [...new Set(aggravations)],
+  })
+}
+
+function classifyEnd({ session, timeline, match }: AssessedSetup, inventory: Inventory): Classified<DestinationClass> {
+  return classifyDestination(session, timeline.subject, match, inventory)
+}
+
+/** Class names sort by what they mean: D4 is the worst. The first of equals, so that the set-up's own end is told. */
+function worstOf(ends: readonly Classified<DestinationClass>[]): Classified<DestinationClass> {
+  return ends.reduce((worst, end) => (end.class > worst.class ? end : worst))
+}
+
+/** Both labels of one finding. A logged change that the next configuration does not show is never surer than medium. */
+export function gradeConfidence(
+  main: AssessedSetup,
+  members: readonly AssessedSetup[],
+  facts: ReadonlyMap<string, Fact>,
+): Finding['confidence'] {
+  const farEnds = members.filter(({ session }) => session.role === 'destination')
+  const voices = existenceLabel([main, ...farEnds].flatMap((assessed) => testimoniesOf(assessed, facts)))
+  const existence = main.episode.unconfirmed ? unconfirmed(voices) : voices
+  const authorisation = authorisationLabel(main.match, main.timeline.subject)
+  return {
+    existence: existence.label,
+    existenceBasis: existence.basis,
+    authorisation: authorisation.label,
+    authorisationBasis: authorisation.basis,
+  }
+}
+
+function unconfirmed({ label, basis }: BasedLabel): BasedLabel {
+  const said = `${basis}; the next configuration does not show it`
+  return { label: label === 'high' ? 'medium' : label, basis: said }
+}
+
+/** A snapshot in which the session is absent tells of its end, not of its being there. */
+function testimoniesOf(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>): readonly Testimony[] {
+  const { setup, episode, timeline } = assessed
+  const ids = setup.key.setupClass === 'attempt' ? setup.facts : episode.facts
+  return ids.flatMap((id) => {
+    const fact = facts.get(id)
+    if (fact === undefined || (fact.kind === 'snapshot' && observedAt(fact, setup.key.address) === undefined)) return []
+    return [
+      {
+        witness: witnessName(fact.leg, timeline.subject.id),
+        leg: fact.leg,
+        trust: fact.trust,
+        runningSnapshot: fact.kind === 'snapshot' && fact.scope.state === 'running',
+      },
+    ]
+  })
+}
+
+/** Configuration, log and flow are one voice: the device's own. */
+function witnessName(leg: Leg, subject: string): string {
+  if (leg === 'aaa') return 'AAA server'
+  return leg === 'audit' ? 'cloud control plane' : `device ${subject}`
+}

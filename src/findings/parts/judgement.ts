@@ -1,0 +1,57 @@
+/** The part of a finding that judges: verdict, sentence, severity, confidence, approval and exposure. */
+import type { Verdict } from '../../detections/contract.ts'
+import { classifySource } from '../../inventory/classify-ends.ts'
+import { toApproval } from '../approval-clause.ts'
+import type { AssessedSetup, CompositionContext } from '../assessed-setup.ts'
+import type { Finding } from '../finding.ts'
+import { writeSentence } from '../sentence.ts'
+import { breachesOf, decideVerdict } from '../verdict.ts'
+import { tellClause } from './clause.ts'
+import { tellExposure } from './exposure.ts'
+import { gradeConfidence, gradeFinding } from './grades.ts'
+import { type OwnedReason, ownedReasons } from './reasons.ts'
+
+/** What one finding is composed from. */
+export interface FindingInput {
+  readonly main: AssessedSetup
+  /** Set-ups of other subjects that pass on or end the same copy. */
+  readonly members: readonly AssessedSetup[]
+  readonly case: string
+  readonly context: CompositionContext
+}
+
+/** The same with all reasons in order and the verdict they come to. */
+export interface Judged extends FindingInput {
+  readonly reasons: readonly OwnedReason[]
+  readonly verdict: Verdict
+}
+
+/** Gathers the reasons of a set-up and of its far ends, and decides. */
+export function toJudged(input: FindingInput): Judged {
+  const reasons = ownedReasons(input.main, input.members)
+  const stated = reasons.map(({ reason }) => reason)
+  return { ...input, reasons, verdict: decideVerdict(input.main, stated) }
+}
+
+type Judgement = Pick<
+  Finding,
+  'sentence' | 'verdict' | 'conduct' | 'severity' | 'severityBasis' | 'confidence' | 'ticket' | 'approval' | 'exposure'
+>
+
+/** Everything that follows from the verdict and the two ends. */
+export function judge(judged: Judged): Judgement {
+  const { main, members, reasons, verdict, context } = judged
+  const source = classifySource(main.session, main.timeline.subject, context.inventory)
+  const graded = gradeFinding({ main, members, reasons, source, verdict, inventory: context.inventory })
+  return {
+    sentence: writeSentence(main, tellClause(main, reasons, { verdict, context }), context.facts),
+    verdict,
+    conduct: breachesOf(reasons.map(({ reason }) => reason)),
+    severity: graded.severity,
+    severityBasis: graded.basis,
+    confidence: gradeConfidence(main, members, context.facts),
+    ticket: main.match.approvedBy?.ticket ?? null,
+    approval: toApproval(main, context),
+    exposure: tellExposure({ main, members, source }),
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * A finding is a sentence before it is a table: device copies what (direction) to where by carrier; verdict clause.
+ * The verb follows the evidence, and nothing is said of anyone's intent.
+ */
+import type { Fact } from '../facts/fact.ts'
+import type { Subject } from '../inventory/subject.ts'
+import { describeCarrier, describeDestinations, describeSources } from '../timeline/describe-session.ts'
+import type { Change } from '../timeline/setup.ts'
+import type { AssessedSetup } from './assessed-setup.ts'
+import { observedAt } from './parts/evidence.ts'
+import { sayInstant } from './say-instant.ts'
+
+/**
+ * The whole sentence, with a full stop.
+ *
+ * `edge-rtr-07 sends a copy of Te0/0/1 (rx), Te0/0/2 to 198.51.100.200 by ERSPAN; no approval in inventory 3f9c covers it.`
+ */
+export function writeSentence(assessed: AssessedSetup, clause: string, facts: ReadonlyMap<string, Fact>): string {
+  const { setupClass } = assessed.setup.key
+  if (setupClass === 'attempt') return `${tellAttempt(assessed)}; no copy came of it.`
+  const statement = setupClass === 'object' ? tellObject(assessed) : tellCopy(assessed, facts)
+  return `${statement}; ${clause}.`
+}
+
+/** A device by its name, a cloud account as `AWS account 111122223333`. */
+export function nameSubject({ id, kind, account }: Subject): string {
+  if (kind === 'device') return id
+  const [provider = '', number = ''] = id.slice(id.lastIndexOf('/') + 1).split(':')
+  return `${(account?.provider ?? provider).toUpperCase()} account ${account?.id ?? number}`
+}
+
+function tellCopy(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>): string {
+  const { session, timeline, setup, episode } = assessed
+  if (session.role === 'transit')
+    return `${nameSubject(timeline.subject)} carries RSPAN VLAN ${session.name} with no session of its own`
+  const head = headOf(assessed)
+  if (setup.status === 'ended') return `${head} ${VERBS[verbOf(session)].ended} ${ends(assessed)}${tellEnd(episode)}`
+  const dormant = tellDormant(assessed)
+  if (dormant !== undefined) return dormant
+  return `${head} ${tellRunning(assessed, facts)}`
+}
+
+/** A cloud account holds many sessions, so its session is named. */
+function headOf({ session, timeline }: AssessedSetup): string {
+  const name = nameSubject(timeline.subject)
+  return timeline.subject.kind === 'device' ? name : `${name}: session ${session.name}`
+}
+
+const VERBS = {
+  copy: { running: 'sends a copy of', runningCloud: 'copies', verb: 'copy', ended: 'copied' },
+  deliver: { running: 'delivers', runningCloud: 'delivers', verb: 'deliver', ended: 'delivered' },
+} as const
+
+/** The far end of somebody else's copy delivers it. */
+function verbOf({ role }: AssessedSetup['session']): keyof typeof VERBS {
+  return role === 'destination' ? 'deliver' : 'copy'
+}
+
+function tellRunning(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>): string {
+  const { session, setup, state, timeline } = assessed
+  const verbs = VERBS[verbOf(session)]
+  const what = ends(assessed)
+  if (setup.status === 'live') {
+    return `${timeline.subject.kind === 'account' ? verbs.runningCloud : verbs.running} ${what}`
+  }
+  if (isShownByConfiguration(assessed, facts)) return `is configured to ${verbs.verb} ${what}${tellAsOf(setup.asOf)}`
+  return `was told to ${verbs.verb} ${what}${state.from === undefined ? '' : ` (${sayInstant(state.from)})`}`
+}
+
+/** A session that is there but copies nothing as it stands; undefined when it may. */
+function tellDormant({ session, timeline, setup }: AssessedSetup): string | undefined {
+  const holds = `${nameSubject(timeline.subject)} holds session ${session.name}`
+  if (session.incomplete === true)
+    return `${holds}, which copies nothing before ${missingPart(session)} is set${tellAsOf(setup.asOf)}`
+  if (session.enabled !== false) return undefined
+  return `${holds}, which is not enabled and would ${VERBS[verbOf(session)].verb} ${endsOf({ session, timeline })}${tellAsOf(setup.asOf)}`
+}
+
+function missingPart({ destinations, sources, details }: AssessedSetup['session']): string {
+  const hasSource = sources.length > 0 || details?.terminatesAt !== undefined
+  if (hasSource) return 'a destination'
+  return destinations.length > 0 ? 'a source' : 'a source and a destination'
+}
+
+function ends({ session, timeline, match }: AssessedSetup): string {
+  return endsOf({ session, timeline, collectors: match.collectors })
+}
+
+function endsOf(
+  of: Pick<AssessedSetup, 'session' | 'timeline'> & { readonly collectors?: readonly (string | undefined)[] },
+): string {
+  const { session, timeline, collectors } = of
+  const carrier = describeCarrier(session)
+  const where = describeDestinations(session, { collectors, account: timeline.subject.account?.id })
+  const arrives = session.role === 'destination' && session.sources.length > 0 ? 'the copy in ' : ''
+  return `${arrives}${describeSources(session)} to ${where}${carrier === undefined ? '' : ` by ${carrier}`}`
+}
+
+/** Whether the newest word on the session as it stands is a configuration's and not only a command's. */
+function isShownByConfiguration({ state, episode, setup }: AssessedSetup, facts: ReadonlyMap<string, Fact>): boolean {
+  if (state.because.by === 'snapshot') return true
+  return episode.facts.some((id) => {
+    const fact = facts.get(id)
+    const isLater = state.from === undefined || (fact?.time.at ?? '') >= state.from
+    return fact !== undefined && isLater && observedAt(fact, setup.key.address) !== undefined
+  })
+}
+
+function tellAsOf(asOf: string | undefined): string {
+  return asOf === undefined ? '' : ` (as of ${sayInstant(asOf)})`
+}
+
+function tellEnd({ until, untilBasis }: AssessedSetup['episode']): string {
+  if (until === undefined) return ', which has ended'
+  return ` until ${sayInstant(until)}${untilBasis === 'absent-in-snapshot' ? ' at the latest' : ''}`
+}
+
+/** Objects that sessions share: `AWS account 111122223333: tmt-0a1b is used by tms-1, tms-2`. */
+function tellObject({ setup, session, timeline, episode }: AssessedSetup): string {
+  const what = `${nameSubject(timeline.subject)}: ${session.name}`
+  const leads = session.destinations.length === 0 ? '' : ` leads to ${describeDestinations(session)} and`
+  if (setup.status === 'ended') return `${what} was there${tellEnd(episode)}`
+  const users = setup.usedBy.map(({ address }) => address.id)
+  return `${what}${leads} is used by ${users.length === 0 ? 'no session that was seen' : users.join(', ')}`
+}
+
+/** `edge-rtr-07: account netops-3 from 203.0.113.9 was refused CreateTrafficMirrorSession (Client.UnauthorizedOperation), 2026-11-14 03:12Z`. */
+function tellAttempt({ setup, session, timeline }: AssessedSetup): string {
+  const last = setup.attempts.at(-1)
+  const name = nameSubject(timeline.subject)
+  if (last === undefined) return `${name}: an attempt to set up session ${session.name} failed`
+  const more = setup.attempts.length > 1 ? ` and ${setup.attempts.length - 1} times before` : ''
+  const error = last.error === undefined ? '' : ` (${last.error})`
+  return `${name}: ${nameActor(last)} ${OUTCOME_WORDS[last.outcome]} ${last.operation}${error}${tellAt(last)}${more}`
+}
+
+const OUTCOME_WORDS: Readonly<Record<Change['outcome'], string>> = {
+  denied: 'was refused',
+  failed: 'tried and failed',
+  accepted: 'tried',
+}
+
+function nameActor({ actor }: Change): string {
+  const from = actor.from === undefined ? '' : ` from ${actor.from}`
+  return actor.account === undefined ? `someone${from}` : `account ${actor.account}${from}`
+}
+
+function tellAt({ at }: Change): string {
+  return at === undefined ? '' : `, ${sayInstant(at)}`
+}

@@ -1,0 +1,41 @@
+/** Many reasons → one verdict and the breaches of conduct beside it. */
+import { type ConductBreach, VERDICTS, type Verdict } from '../detections/contract.ts'
+import { byText } from '../timeline/setup-id.ts'
+import type { AssessedSetup, DetectedReason } from './assessed-setup.ts'
+
+/**
+ * The reasons' verdict of highest precedence; without one, what the approvals say. A refused change to a copy says nothing of
+ * the copy itself, so the approvals are asked then too.
+ */
+export function decideVerdict(main: AssessedSetup, reasons: readonly DetectedReason[]): Verdict {
+  const said = reasons.flatMap(({ verdict }) => verdict ?? [])
+  const judged = said.some((verdict) => verdict !== 'attempted')
+  const candidates = judged ? said : [...said, unaidedVerdict(main)]
+  return candidates.toSorted((a, b) => rankOfVerdict(a) - rankOfVerdict(b))[0] ?? 'needs-review'
+}
+
+/** 0 for `unapproved`, the one that prevails over all others. */
+export function rankOfVerdict(verdict: Verdict): number {
+  return VERDICTS.indexOf(verdict)
+}
+
+/** Reasons in the order they are read: verdicts by precedence, then those without one, by detection and statement. */
+export function sortReasons(reasons: readonly DetectedReason[]): readonly DetectedReason[] {
+  return reasons.toSorted(
+    (a, b) => weight(a) - weight(b) || byText(a.detection, b.detection) || byText(a.statement, b.statement),
+  )
+}
+
+/** What was not proper about the act, each once, in text order. */
+export function breachesOf(reasons: readonly DetectedReason[]): readonly ConductBreach[] {
+  return [...new Set(reasons.flatMap(({ conduct }) => conduct ?? []))].sort(byText)
+}
+
+function unaidedVerdict({ setup, match }: AssessedSetup): Verdict {
+  if (setup.key.setupClass === 'attempt') return 'attempted'
+  return match.approvedBy === undefined ? 'needs-review' : 'approved'
+}
+
+function weight({ verdict }: DetectedReason): number {
+  return verdict === undefined ? VERDICTS.length : rankOfVerdict(verdict)
+}
