@@ -56,6 +56,5 @@ function outcomeOf(before: StoredFact | undefined, after: StoredFact): keyof Put
  * of the input: a substring taken from a large chunk would keep the whole chunk in memory.
  */
 function detach(fact: Fact): Fact {
-  const valid = Fact.parse(fact)
-  return Fact.parse(JSON.parse(canonicalJson({ ...valid, places: mergePlaces(valid.places, []) })))
+  return Fact.parse(JSON.parse(canonicalJson({ ...fact, places: mergePlaces(fact.places, []) })))
 }

@@ -69,9 +69,20 @@ function isEmpty(database: DatabaseSync): boolean {
 
 /** @source SQLite, "PRAGMA synchronous": in WAL mode FULL syncs the log at every commit, NORMAL only at checkpoints. */
 function keepDurably(database: DatabaseSync, path: string): void {
-  const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
+  const mode = switchToWal(database, 10)
   if (mode !== 'wal') throw unwritableStore(path, `its file system gives journal mode ${mode} instead of wal`)
   database.exec('PRAGMA synchronous = FULL')
+}
+
+/** SQLite does not wait for a process that switches the same file at this moment; beginning a transaction does. */
+function switchToWal(database: DatabaseSync, attempts: number): unknown {
+  try {
+    return database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
+  } catch (error) {
+    if (attempts === 1) throw error
+    inTransaction(database, () => {})
+    return switchToWal(database, attempts - 1)
+  }
 }
 
 function readNumber(database: DatabaseSync, sql: string): number {

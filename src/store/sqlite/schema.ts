@@ -13,7 +13,7 @@ export const CREATE_STORE = `
     kind TEXT NOT NULL,
     received_at TEXT NOT NULL,
     body TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE inventory (
     ordinal INTEGER PRIMARY KEY,
     hash TEXT NOT NULL UNIQUE,
