@@ -2,7 +2,7 @@
  * What two copies of one fact make together. Commutative, associative and idempotent, so that any order of arrival and any
  * number of repeats give the same fact.
  */
-import { canonicalJson, type JsonValue } from '../kit/canonical-json.ts'
+import { canonicalJson } from '../kit/canonical-json.ts'
 import type { Fact } from './fact.ts'
 import type { Place } from './schema-parts.ts'
 
@@ -43,10 +43,5 @@ function compareBodies(a: Fact, b: Fact): number {
 
 function bodyText(fact: Fact): string {
   const { places: _places, ...body } = fact
-  return canonicalJson(toJson(body))
-}
-
-/** Facts are plain data by their schemas; this says so to the compiler. */
-function toJson(value: unknown): JsonValue {
-  return JSON.parse(JSON.stringify(value))
+  return canonicalJson(body)
 }
