@@ -98,7 +98,7 @@ test('a store held by another process is refused when patience ends, and can be 
 })
 
 function startWriter(file: string, prefix: string, count: number) {
-  const script = join(import.meta.dirname, 'fixtures/put-facts.ts')
+  const script = join(import.meta.dirname, '../../../test/contracts/put-facts-process.ts')
   return spawn(process.execPath, [script, file, prefix, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
