@@ -164,7 +164,9 @@ test('where a record disagrees with the inventory, its host name decides and the
 })
 
 test('the order and repetition of facts change nothing', () => {
-  const from = inventory('  - { name: edge-1, serials: [S1] }\n  - { name: edge-2, hostnames: [h3], addresses: [192.0.2.2] }')
+  const from = inventory(
+    '  - { name: edge-1, serials: [S1] }\n  - { name: edge-2, hostnames: [h3], addresses: [192.0.2.2] }',
+  )
   const word = fc.constantFrom(
     ...['h:edge-1', 'h:edge-1.x.net', 'h:edge-1.y.net', 'h:H3', 'h:h4', 'h:h4.x.net', 's:S1', 's:S2', 's:S3'],
     ...['a:192.0.2.1', 'a:192.0.2.2', 'a:192.0.2.3', 'n:111122223333'],

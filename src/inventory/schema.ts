@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { parseInstant } from '../kit/instant.ts'
 import { canonicalAddress, parseNetwork } from '../kit/ip-network.ts'
+import { readVlanList } from './matching/vlan-list.ts'
 
 const name = z.string().min(1)
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly().default([])
@@ -16,6 +17,8 @@ const address = z.string().refine((text) => canonicalAddress(text) !== undefined
 const network = z
   .string()
   .refine((text) => parseNetwork(text) !== undefined, 'an IP address or network such as 198.51.100.0/24')
+
+const source = name.refine((text) => readVlanList(text)?.length !== 0, 'a list of VLANs such as vlan 10-20, 31')
 
 /** A calendar day that exists, which `Date.parse` does not insist on (30 February). */
 const hasRealDay = (text: string): boolean => parseInstant(text.slice(0, 10))?.startsWith(text.slice(0, 10)) === true
@@ -43,7 +46,9 @@ export const DeviceInterface = z.strictObject({
   ifIndex: z.int().positive().optional(),
   sensitivity: Sensitivity.optional(),
   description: z.string().optional(),
+  members: list(name).describe('The ports of a bundle: what holds for the one holds for the other.'),
 })
+export type DeviceInterface = z.infer<typeof DeviceInterface>
 
 /** A router or switch: every name it goes by, so that log, configuration and flow meet on one timeline. */
 export const Device = z.strictObject({
@@ -147,7 +152,7 @@ export const Approval = z
     scope: Scope,
     session: name.optional().describe('Session name or id; a trailing * ends a prefix.'),
     sources: z
-      .array(name)
+      .array(source)
       .readonly()
       .optional()
       .describe(

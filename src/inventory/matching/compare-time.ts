@@ -1,0 +1,34 @@
+/** When a session is there, against when it may be. */
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, shiftInstant } from '../../kit/instant.ts'
+import type { ApprovalDifference } from '../approval-match.ts'
+import type { Approval } from '../schema.ts'
+
+/** The span in which an approval holds for one session: `from` inclusive, `until` exclusive. */
+export interface Validity {
+  readonly from?: Instant | undefined
+  readonly until?: Instant | undefined
+  /** Whether the longest duration is what ends it. */
+  readonly endedByDuration: boolean
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
+
+/** `validUntil`, or the longest duration counted from the session's beginning, whichever comes first. */
+export function validityOf({ validFrom, validUntil, maxDuration }: Approval, since: Instant | undefined): Validity {
+  const longest =
+    since === undefined || maxDuration === undefined ? undefined : shiftInstant(since, durationMs(maxDuration))
+  const endedByDuration = longest !== undefined && (validUntil === undefined || longest < validUntil)
+  return { from: validFrom, until: endedByDuration ? longest : validUntil, endedByDuration }
+}
+
+/** An approval does not hold at its very end. */
+export function compareTime({ from, until, endedByDuration }: Validity, at: Instant): readonly ApprovalDifference[] {
+  if (from !== undefined && at < from) return [{ dimension: 'time', approved: `from ${from}`, found: at }]
+  if (until === undefined || at < until) return []
+  return [{ dimension: endedByDuration ? 'duration' : 'time', approved: `until ${until}`, found: at }]
+}
+
+/** `8h` → 28,800,000. */
+function durationMs(duration: string): number {
+  return Number(duration.slice(0, -1)) * (UNIT_MS[duration.slice(-1)] ?? 0)
+}
