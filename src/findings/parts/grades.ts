@@ -44,7 +44,7 @@ export function gradeFinding(input: GradingInput): GradedSeverity {
 }
 
 function classifyEnd({ session, timeline, match }: AssessedSetup, inventory: Inventory): Classified<DestinationClass> {
-  return classifyDestination(session, timeline.subject, match, inventory)
+  return classifyDestination({ session, subject: timeline.subject, match }, inventory)
 }
 
 /** Class names sort by what they mean: D4 is the worst. The first of equals, so that the set-up's own end is told. */

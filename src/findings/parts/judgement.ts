@@ -41,7 +41,7 @@ type Judgement = Pick<
 /** Everything that follows from the verdict and the two ends. */
 export function judge(judged: Judged): Judgement {
   const { main, members, reasons, verdict, context } = judged
-  const source = classifySource(main.session, main.timeline.subject, context.inventory)
+  const source = classifySource(main.session, main.timeline.subject)
   const graded = gradeFinding({ main, members, reasons, source, verdict, inventory: context.inventory })
   return {
     sentence: writeSentence(main, tellClause(main, reasons, { verdict, context }), context.facts),
