@@ -1,6 +1,6 @@
 /**
- * Who may import whom: the architecture of the project as rules that every test run checks. Tests (`*.test.ts`) may
- * import anything, but may not close a circle either. A type-only import counts like any other unless a rule says so.
+ * Who may import whom: the architecture of the project as rules that every test run checks. Tests (`*.test.ts` and what
+ * they share in `_testing/`) may import anything, but may not close a circle either. A type-only import counts like any other unless a rule says so.
  */
 
 /** The rooms whose models everything behind them speaks. */
@@ -32,7 +32,8 @@ const plugInRooms = '(sources|dialects|detections|sinks|store|engine)'
 const pureRooms = '(kit|facts|dialects|inventory|timeline|detections|findings|attack)'
 const knownRooms = `^src/(app|${Object.keys(may).join('|')})/`
 
-const test = '\\.test\\.ts$'
+/** Tests, and what the tests of a room share in `_testing/`. */
+const test = '(\\.test\\.ts$|/_testing/)'
 const registry = '^src/[^/]+/registry\\.generated\\.ts$'
 
 /** A rule that forbids imports; `comment` is what a reader sees when it is broken. */
@@ -107,6 +108,12 @@ const shape = [
     'what the product imports is a dependency in package.json, and not one for development',
     { path: '^src/', pathNot: test },
     { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+  ),
+  never(
+    'only-tests-use-testing',
+    'a `_testing` folder is not part of the product',
+    { path: '^src/', pathNot: test },
+    { path: '/_testing/' },
   ),
   never('no-unresolvable', 'an import that leads nowhere', {}, { couldNotResolve: true }),
   never('no-circles', 'modules that import each other are one module', {}, { circular: true }),

@@ -31,7 +31,7 @@ function finish(): void {
 
 /** Files that modules read at run time travel along; sources, documents and test data stay behind. */
 function isDataFile(path: string): boolean {
-  if (statSync(path).isDirectory()) return !['cases', 'examples', 'fixtures'].includes(basename(path))
+  if (statSync(path).isDirectory()) return !['cases', 'examples', 'fixtures', '_testing'].includes(basename(path))
   return !/\.(ts|md)$/.test(path)
 }
 

@@ -106,6 +106,11 @@ const faults: readonly { readonly fault: string; readonly tree: Tree; readonly r
     reported: 'src-stands-alone: src/app/tooled.ts -> tools/b.ts',
   },
   {
+    fault: 'the product uses what tests share',
+    tree: { 'src/app/shown.ts': `import './_testing/sample.ts'`, 'src/app/_testing/sample.ts': '' },
+    reported: 'only-tests-use-testing: src/app/shown.ts -> src/app/_testing/sample.ts',
+  },
+  {
     fault: 'the product imports a package for development',
     tree: {
       'package.json': '{ "devDependencies": { "only-dev": "1" } }',
@@ -157,6 +162,8 @@ test('nothing is reported for what the rules allow', () => {
     'src/app/compose.ts': `import '../dialects/registry.generated.ts'\nimport { readFile } from 'node:fs/promises'`,
     'src/cli/main.ts': `import '../app/compose.ts'\nimport type { Note } from '../findings/finding.ts'`,
     'src/findings/finding.ts': '',
+    'src/findings/finding.test.ts': `import './_testing/sample.ts'`,
+    'src/findings/_testing/sample.ts': `import '../../app/compose.ts'\nimport { readFileSync } from 'node:fs'`,
   })
 
   assert.deepEqual([...found], [])

@@ -18,8 +18,18 @@ export function compile(root: string, outDir: string, options: CompileOptions): 
   const program = ts.createProgram(config.fileNames, config.options)
   problems.push(...(options.typeCheck ? ts.getPreEmitDiagnostics(program) : program.getSyntacticDiagnostics()))
   if (problems.length > 0) return format(root, problems)
+  const strays = sourcesOutside(join(root, 'src'), program)
+  if (strays.length > 0) return strays.map((file) => `${relative(root, file)}: imported by src from outside`).join('\n')
   program.emit()
   return undefined
+}
+
+/** Sources that an import pulled in from elsewhere; they would be written beside their source, not into dist/. */
+function sourcesOutside(src: string, program: ts.Program): readonly string[] {
+  return program
+    .getSourceFiles()
+    .filter((file) => !file.isDeclarationFile && !file.fileName.startsWith(`${src.replaceAll('\\', '/')}/`))
+    .map((file) => file.fileName)
 }
 
 function format(root: string, problems: readonly ts.Diagnostic[]): string {
