@@ -17,7 +17,8 @@ const MAX_COMMAND_LENGTH = 1024
 /** The shortest cut of a mirror word that counts anywhere in a command (`mon`, `cap`). */
 const MIN_ABBREVIATION = 3
 
-const openings = [...BLOCK_WORDS, ...MODE_OPENERS, ...WITNESS_WORDS].map((phrase) => phrase.split(' '))
+const openers = MODE_OPENERS.map((phrase) => phrase.split(' '))
+const openings = [...[...BLOCK_WORDS, ...WITNESS_WORDS].map((phrase) => phrase.split(' ')), ...openers]
 
 /**
  * Whether a typed command may belong to a mirror on some platform: a word of mirroring in any abbreviation, a sub-command
@@ -37,6 +38,12 @@ export function mayBelongToMirror(command: string): boolean {
   )
   if (onlyLooks(words)) return false
   return words.some(isMirrorWord) || openings.some((phrase) => opensWith(words, phrase))
+}
+
+/** Whether a command, given as words, opens another configuration mode: `int g1/0/1`, `policy-map QOS`. */
+export function opensMode(words: readonly string[]): boolean {
+  const typed = words.map((word) => word.toLowerCase())
+  return openers.some((phrase) => opensWith(typed, phrase))
 }
 
 /** `sh` alone may be a cut of `shutdown`; with more words it is `show`. */

@@ -1,0 +1,197 @@
+/** Embedded packet capture: EXEC commands, never in a configuration. `monitor capture NAME …`, and the older `point` and `buffer`. */
+import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
+import type { Direction } from '../../../facts/mirror-session.ts'
+import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
+import { expandInterfaceList } from '../../../kit/interface-name.ts'
+import { matchKeyword } from '../../../kit/keyword.ts'
+import { NOTHING, type Step, sessionAddress, type Verb, write } from './step.ts'
+
+const CLAUSES = [
+  'access-list',
+  'buffer',
+  'class-map',
+  'clear',
+  'control-plane',
+  'export',
+  'file',
+  'interface',
+  'limit',
+  'match',
+  'start',
+  'stop',
+  'vlan',
+] as const
+type Clause = (typeof CLAUSES)[number]
+
+const DIRECTION_OF: Readonly<Record<'in' | 'out' | 'both', Direction>> = { in: 'rx', out: 'tx', both: 'both' }
+/** Until a file is named, the copy stays in a buffer on the device. */
+const BUFFER = { file: 'buffer' }
+
+/** What the clauses of one command add up to. */
+interface Collected {
+  readonly edits: MirrorEdit[]
+  readonly canonical: string[]
+  exportedTo?: string
+  problem?: string
+}
+
+/**
+ * Reads what follows `monitor capture`: `TAP interface Gi1/0/1 both`, `TAP file location flash:t.pcap`, `TAP start`,
+ * `TAP export tftp://192.0.2.9/t.pcap`, `point ip cef P Gi0/0 both`, `point start P`, `buffer B export …`.
+ *
+ * @source genielibs iosxe flow APIs (embedded packet capture); the older form from Cisco IOS 12.4(20)T
+ */
+export function readMonitorCapture(verb: Verb, words: readonly string[]): Step {
+  const [name, ...rest] = words
+  if (name === undefined) return NOTHING
+  if (matchKeyword(name, ['point']) && name.length > 2 && rest.length > 1) return readPoint(verb, rest)
+  if (matchKeyword(name, ['buffer']) && name.length > 2 && rest.length > 1) return readBuffer(rest)
+  if (verb !== 'set' && rest.length === 0) return step(name, [{ do: 'remove' }], write(verb, `monitor capture ${name}`))
+  return readCapture(verb, name, rest)
+}
+
+function readCapture(verb: Verb, name: string, words: readonly string[]): Step {
+  const collected: Collected = { edits: [], canonical: [] }
+  for (const [clause, values] of splitClauses(words)) readClause(collected, verb, clause, values)
+  const { edits, canonical, exportedTo, problem } = collected
+  const text = write(verb, `monitor capture ${name}`, ...canonical)
+  if (exportedTo !== undefined) return exported(name, exportedTo)
+  if (canonical.length === 0)
+    return { problem: `monitor capture ${name}: "${words.join(' ').slice(0, 40)}" is not known` }
+  if (edits.length === 0 && problem === undefined) return NOTHING
+  const head: readonly MirrorEdit[] = verb === 'set' ? define(name) : []
+  return { ...step(name, [...head, ...edits], text), ...(problem === undefined ? {} : { problem }) }
+}
+
+function define(name: string): readonly MirrorEdit[] {
+  return [{ do: 'define', name, kind: 'capture', enabled: false, enabledReason: 'default' }]
+}
+
+/** `interface Gi1/0/1 both start` → interface with two words, start with none. */
+function splitClauses(words: readonly string[]): readonly (readonly [Clause, readonly string[]])[] {
+  const clauses: [Clause, string[]][] = []
+  for (const word of words) {
+    const current = clauses.at(-1)
+    const clause = current !== undefined && takes(current, word) ? undefined : matchKeyword(word, CLAUSES)
+    if (clause === undefined) current?.[1].push(word)
+    else clauses.push([clause, []])
+  }
+  return clauses
+}
+
+/** Whether a word belongs to the clause before it, though it may spell another: the name after `access-list`, the direction `in`. */
+function takes([clause, values]: readonly [Clause, readonly string[]], word: string): boolean {
+  if (clause === 'export' || word.length < 3) return true
+  return values.length === 0 && ['interface', 'vlan', 'access-list', 'class-map'].includes(clause)
+}
+
+function readClause(into: Collected, verb: Verb, clause: Clause, values: readonly string[]): void {
+  into.canonical.push(clause)
+  switch (clause) {
+    case 'interface':
+    case 'vlan':
+    case 'control-plane':
+      return readCaptureSource(into, verb, clause, values)
+    case 'access-list':
+    case 'class-map':
+    case 'match':
+      into.canonical.push(...values)
+      into.edits.push(
+        verb === 'set' ? { do: 'set', filter: [clause, ...values].join(' ') } : { do: 'clear', members: ['filter'] },
+      )
+      return
+    case 'file':
+      return readFile(into, verb, values)
+    case 'start':
+    case 'stop':
+      into.edits.push({ do: 'set', enabled: clause === 'start' })
+      return
+    case 'export':
+      into.exportedTo = values.at(-1) ?? ''
+      return
+    default:
+      into.canonical.push(...values)
+  }
+}
+
+function readCaptureSource(
+  into: Collected,
+  verb: Verb,
+  clause: 'interface' | 'vlan' | 'control-plane',
+  values: readonly string[],
+): void {
+  const last = matchKeyword(values.at(-1), ['in', 'out', 'both'])
+  const direction = last === undefined ? 'both' : DIRECTION_OF[last]
+  const body = (last === undefined ? values : values.slice(0, -1)).join(' ')
+  const list = clause === 'vlan' ? parseIntegerRanges(body) : undefined
+  const ports = clause === 'interface' ? expandInterfaceList(body) : undefined
+  into.canonical.push(...(ports?.names ?? list?.values.map(String) ?? []), direction)
+  if (list?.problem !== undefined || ports?.problem !== undefined) {
+    into.problem = ports?.problem ?? `no VLAN list: "${body.slice(0, 40)}"`
+    return
+  }
+  const sources = [
+    ...(list?.values.map((vlan) => ({ vlan, direction })) ?? []),
+    ...(ports?.names.map((name) => ({ interface: name, direction })) ?? []),
+    ...(clause === 'control-plane' ? [{ interface: 'control-plane', direction }] : []),
+  ]
+  into.edits.push({ do: verb === 'set' ? 'add-sources' : 'drop-sources', sources })
+  if (verb === 'set') into.edits.push({ do: 'add-destinations', destinations: [BUFFER] })
+}
+
+/** `file location flash:t.pcap` takes the place of the buffer. */
+function readFile(into: Collected, verb: Verb, values: readonly string[]): void {
+  const file = values.find((value) => value.includes(':'))
+  into.canonical.push(...values)
+  if (file === undefined) return
+  const [from, to] = verb === 'set' ? [BUFFER, { file }] : [{ file }, BUFFER]
+  into.edits.push({ do: 'drop-destinations', destinations: [from] }, { do: 'add-destinations', destinations: [to] })
+}
+
+/** The older form: a point says what is captured, a buffer where it stays. `point associate P B` joins them. */
+function readPoint(verb: Verb, words: readonly string[]): Step {
+  const [first, ...rest] = words
+  const action = matchKeyword(first, ['ip', 'ipv6', 'associate', 'disassociate', 'start', 'stop'])
+  if (action === 'start' || action === 'stop') {
+    const [name = ''] = rest
+    return step(name, [{ do: 'set', enabled: action === 'start' }], `monitor capture point ${action} ${name}`)
+  }
+  if (action === 'associate') {
+    const [name = '', buffer = ''] = rest
+    const edit: MirrorEdit = { do: 'add-destinations', destinations: [{ file: `buffer ${buffer}` }] }
+    return step(name, [edit], `monitor capture point associate ${name} ${buffer}`)
+  }
+  if (action === 'disassociate') {
+    const [name = ''] = rest
+    return step(name, [{ do: 'drop-destinations', destinations: [] }], `monitor capture point disassociate ${name}`)
+  }
+  return action === undefined
+    ? { problem: 'monitor capture point with an unknown action' }
+    : definePoint(verb, action, rest)
+}
+
+/** `cef P GigabitEthernet0/0 both`, `process-switched P both`. */
+function definePoint(verb: Verb, family: string, [path = '', name = '', ...values]: readonly string[]): Step {
+  if (name === '') return { problem: 'monitor capture point without a name' }
+  const text = `monitor capture point ${family} ${path} ${name}`
+  if (verb !== 'set') return step(name, [{ do: 'remove' }], write(verb, text))
+  const last = matchKeyword(values.at(-1), ['in', 'out', 'both', 'from-us'])
+  const direction = last === undefined || last === 'from-us' ? 'both' : DIRECTION_OF[last]
+  const ports = (last === undefined ? values : values.slice(0, -1)).join(' ')
+  const [port = 'control-plane'] = expandInterfaceList(ports).names
+  const source = { interface: port, direction }
+  return step(name, [...define(name), { do: 'add-sources', sources: [source] }], `${text} ${port} ${direction}`)
+}
+
+function readBuffer(words: readonly string[]): Step {
+  const [name = '', action, url = ''] = words
+  return matchKeyword(action, ['export']) === undefined ? NOTHING : exported(name, url)
+}
+
+function exported(name: string, url: string): Step {
+  return { signal: { signal: 'capture-exported', detail: `capture ${name} exported to ${url}` } }
+}
+
+function step(name: string, edits: readonly MirrorEdit[], canonical: string): Step {
+  return { changes: [{ address: sessionAddress('monitor-capture', name), name, edits, canonical }] }
+}

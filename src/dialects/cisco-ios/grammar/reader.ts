@@ -1,0 +1,193 @@
+/** Reads commands one after another, whether typed or written in a configuration, keeping the mode they are in. */
+
+import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
+import { matchKeyword } from '../../../kit/keyword.ts'
+import { opensMode } from '../../_commands/mirror-words.ts'
+import { readMonitorCapture } from './monitor-capture.ts'
+import { readBlockLine } from './session-block.ts'
+import { type FilterMemory, readSessionLine } from './session-line.ts'
+import {
+  type Mode,
+  NOTHING,
+  type ReadingRules,
+  type Step,
+  type Stepped,
+  sessionAddress,
+  TOP,
+  type Verb,
+} from './step.ts'
+import { readCopyIn, readScriptedCommand, readWitnessCut } from './witness-commands.ts'
+
+/** Longer commands are cut: 4096 interfaces in one list need less. */
+const MAX_COMMAND_LENGTH = 65_536
+
+const MONITOR_KINDS = ['session', 'capture', 'permit-list', 'event-trace', 'drop', 'platform', 'traffic'] as const
+const LOOKING = /^(?:sh(?:o|ow)? |disp|ping |trace|ter(?:m|mi|min|mina|minal)? |wr|clear |debug |undebug )/i
+
+/** A run of commands being read. `mode` may be set by a caller that knows more than the commands say (indentation, comments). */
+export interface CommandReader {
+  mode: Mode
+  read(command: string): Step
+}
+
+/** A reader at the start of a run: no block is open. */
+export function createReader(rules: ReadingRules): CommandReader {
+  const memory: FilterMemory = new Map()
+  const reader: CommandReader = {
+    mode: TOP,
+    read(command) {
+      const { step, mode } = readCommand(command, reader.mode, memory, rules)
+      reader.mode = mode
+      return step
+    },
+  }
+  return reader
+}
+
+/** The words of a command without what loggers add: `!exec: show clock <cr>` → `show`, `clock`. */
+export function splitWords(command: string): readonly string[] {
+  const text = command
+    .slice(0, MAX_COMMAND_LENGTH)
+    .trim()
+    .replace(/^!exec:\s*/i, '')
+  return text.split(/\s+/).filter((word) => word !== '' && word !== '<cr>')
+}
+
+function readCommand(command: string, mode: Mode, memory: FilterMemory, rules: ReadingRules): Stepped {
+  const all = splitWords(command)
+  const [first] = all
+  // `do` runs an EXEC command without leaving the mode; looking changes nothing anywhere.
+  if (first === undefined || first.toLowerCase() === 'do' || looksOnly(all)) return { step: NOTHING, mode }
+  const { verb, words } = splitVerb(all)
+  const inBlock = mode.in === 'session' ? readBlockLine({ verb, words, block: mode, memory, rules }) : undefined
+  return (
+    inBlock ?? readInMode(verb, words, mode) ?? readTop(verb, words, memory, rules) ?? readElsewhere(verb, words, mode)
+  )
+}
+
+function looksOnly(words: readonly string[]): boolean {
+  return words.length > 1 && LOOKING.test(words.slice(0, 2).join(' '))
+}
+
+function splitVerb(words: readonly string[]): { readonly verb: Verb; readonly words: readonly string[] } {
+  const [first = ''] = words
+  const verb = matchKeyword(first, ['no', 'default'])
+  if (verb === undefined || (verb === 'default' && first.length < 3) || first.length < 2) return { verb: 'set', words }
+  return { verb, words: words.slice(1) }
+}
+
+/** Commands that mean something only in the mode that is open. */
+function readInMode(verb: Verb, words: readonly string[], mode: Mode): Stepped | undefined {
+  const [first] = words
+  if (mode.in === 'vlan' && matchKeyword(first, ['remote-span']) && (first ?? '').length > 2) {
+    return { step: readRemoteSpan(verb, mode.vlans), mode }
+  }
+  if (mode.in === 'applet') {
+    const step = readScriptedCommand(words, mode.name)
+    if (step !== undefined) return { step, mode }
+    return matchKeyword(first, ['action', 'cli', 'event', 'description', 'set', 'trigger'])
+      ? { step: NOTHING, mode }
+      : undefined
+  }
+  return undefined
+}
+
+/** An RSPAN VLAN by itself carries somebody's copy through, or waits for one. */
+function readRemoteSpan(verb: Verb, vlans: readonly number[]): Step {
+  return {
+    changes: vlans.map((vlan) => ({
+      address: sessionAddress('rspan-vlan', String(vlan)),
+      name: String(vlan),
+      edits:
+        verb === 'set'
+          ? [{ do: 'define', name: String(vlan), kind: 'remote-vlan', role: 'transit', enabled: true }]
+          : [{ do: 'remove' }],
+      canonical: `${verb === 'set' ? '' : 'no '}vlan ${vlan} remote-span`,
+    })),
+  }
+}
+
+function readTop(verb: Verb, words: readonly string[], memory: FilterMemory, rules: ReadingRules): Stepped | undefined {
+  const [first = '', second, ...rest] = words
+  if (isMonitor(first)) {
+    const kind = matchKeyword(second, MONITOR_KINDS)
+    if (kind === 'session') return readSessionLine(verb, rest, memory, rules)
+    return { step: kind === 'capture' ? readCaptureLine(verb, rest, rules) : NOTHING, mode: TOP }
+  }
+  const step = readWitnessCut(verb, words) ?? (verb === 'set' ? readCopyIn(words) : undefined)
+  return step === undefined ? undefined : { step, mode: TOP }
+}
+
+/** Whatever is not about mirrors: it may open a mode, leave one, or belong to the one that is open. */
+function readElsewhere(verb: Verb, words: readonly string[], mode: Mode): Stepped {
+  if (/^(?:exi|exit|en|end|qui|quit)$/i.test(words[0] ?? '')) return { step: NOTHING, mode: TOP }
+  if (verb !== 'set') return { step: readVlanRemoval(words), mode: mode.in === 'session' ? TOP : mode }
+  const opened = openedMode(words)
+  const unmodelled = readUnmodelled(words)
+  if (unmodelled !== undefined || opened !== undefined) return { step: unmodelled ?? NOTHING, mode: opened ?? TOP }
+  if (mode.in !== 'top' && mode.in !== 'session') return { step: NOTHING, mode }
+  return { step: isBlockCommand(words) ? { unjoined: true } : NOTHING, mode: TOP }
+}
+
+/** `mo` alone could be `module` or `mop`. */
+function isMonitor(word: string): boolean {
+  return word.length > 2 && matchKeyword(word, ['monitor']) !== undefined
+}
+
+function readCaptureLine(verb: Verb, words: readonly string[], rules: ReadingRules): Step {
+  if (rules.snapshot) return { problem: 'monitor capture is an EXEC command: a configuration does not hold it' }
+  return readMonitorCapture(verb, words)
+}
+
+/** Features that copy traffic and are not modelled yet. */
+function readUnmodelled(words: readonly string[]): Step | undefined {
+  const text = words.slice(0, 3).join(' ').toLowerCase()
+  if (text.startsWith('monitor-session'))
+    return { problem: 'monitor-session is the IOS-XR spelling: not an IOS session' }
+  if (text.startsWith('ip traffic-export')) return { problem: 'router IP traffic export (RITE) is not modelled yet' }
+  if (text.startsWith('switchport capture')) return { problem: 'VACL capture is not modelled yet' }
+  if (text.startsWith('action forward capture')) return { problem: 'VACL capture is not modelled yet' }
+  return /^set r?span /.test(text) ? { problem: 'CatOS span is not modelled yet' } : undefined
+}
+
+/** Commands that exist in a session's block alone; `shutdown` or `description` could be anybody's. */
+function isBlockCommand(words: readonly string[]): boolean {
+  const [first = '', second, third] = words
+  if (first.length < 2) return false
+  const command = matchKeyword(first, ['source', 'destination', 'erspan-id', 'origin', 'ip', 'header-type'])
+  if (command === 'source') return matchKeyword(second, ['interface', 'vlan', 'cpu', 'remote']) !== undefined
+  if (command === 'destination')
+    return second === undefined || matchKeyword(second, ['interface', 'remote']) !== undefined
+  if (command === 'ip')
+    return matchKeyword(second, ['address']) !== undefined && words.length === 3 && /^\d[\d.]*$/.test(third ?? '')
+  return command === 'erspan-id' || (command === 'origin' && matchKeyword(second, ['ip', 'ipv6']) !== undefined)
+}
+
+function readVlanRemoval(words: readonly string[]): Step {
+  if (matchKeyword(words[0], ['vlan']) === undefined || (words[0] ?? '').length < 2) return NOTHING
+  return readRemoteSpan('no', parseIntegerRanges(words.slice(1).join(' ')).values)
+}
+
+function openedMode(words: readonly string[]): Mode | undefined {
+  const [first = '', second, third = ''] = words
+  if (first.length > 1 && matchKeyword(first, ['vlan'])) {
+    // `vlan 396 name users` opens the VLAN as `vlan 396` does; `vlan access-map` and `vlan dot1q` do not.
+    const list = words
+      .slice(1)
+      .join(' ')
+      .replace(/ name .*$/, '')
+    const { values } = parseIntegerRanges(list)
+    return values.length === 0 ? { in: 'other' } : { in: 'vlan', vlans: values }
+  }
+  if (
+    first.length > 1 &&
+    matchKeyword(first, ['event']) &&
+    matchKeyword(second, ['manager']) &&
+    matchKeyword(third, ['applet'])
+  ) {
+    return { in: 'applet', name: `applet ${words[3] ?? ''}` }
+  }
+  if (first.toLowerCase() === 'kron' && matchKeyword(second, ['policy-list']))
+    return { in: 'applet', name: `kron policy ${third}` }
+  return opensMode(words) ? { in: 'other' } : undefined
+}

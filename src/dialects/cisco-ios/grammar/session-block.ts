@@ -1,0 +1,177 @@
+/** Commands inside the block of a `monitor session N type …`: its own and those of its `destination` or `source` part. */
+import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
+import type { MirrorDetails } from '../../../facts/mirror-session.ts'
+import { matchKeyword } from '../../../kit/keyword.ts'
+import { type Property, readDestinationProperty, readFilterProperty, readSourceProperty } from './properties.ts'
+import { change, type FilterMemory, problemOf, readDescription } from './session-line.ts'
+import { type Mode, NOTHING, type ReadingRules, type Stepped, TOP, type Verb, write } from './step.ts'
+
+type Block = Extract<Mode, { in: 'session' }>
+
+/** One command of a block with all that its meaning depends on. */
+interface BlockLine {
+  readonly verb: Verb
+  readonly words: readonly string[]
+  readonly block: Block
+  readonly memory: FilterMemory
+  readonly rules: ReadingRules
+}
+
+const COMMANDS = [
+  'buffer-size',
+  'description',
+  'destination',
+  'end',
+  'erspan-id',
+  'exit',
+  'filter',
+  'header-type',
+  'ip',
+  'ipv6',
+  'mtu',
+  'origin',
+  'plim',
+  'shutdown',
+  'source',
+  'vrf',
+] as const
+type Command = (typeof COMMANDS)[number]
+
+/** A part of the block has its own short list, in which shorter cuts are unambiguous. */
+const PART_COMMANDS = [
+  'end',
+  'erspan-id',
+  'exit',
+  'ip',
+  'ipv6',
+  'mtu',
+  'origin',
+  'vrf',
+] as const satisfies readonly Command[]
+
+const NUMBERS = { 'erspan-id': 'erspanId', mtu: 'mtu' } as const
+
+/**
+ * Reads one command inside a session's block; undefined when it is not one of the block's, so that the block is over.
+ *
+ * @source Cisco-IOS-XE-native model, monitor/session (types erspan-source, erspan-destination, rspan, local)
+ */
+export function readBlockLine(line: BlockLine): Stepped | undefined {
+  const { block, words } = line
+  const command =
+    (block.part === 'session' ? undefined : matchKeyword(words[0], PART_COMMANDS)) ?? matchKeyword(words[0], COMMANDS)
+  if (command === undefined) return undefined
+  if (command === 'end') return { step: NOTHING, mode: TOP }
+  if (command === 'exit') return { step: NOTHING, mode: block.part === 'session' ? TOP : { ...block, part: 'session' } }
+  const part = opensPart(line, command)
+  if (part !== undefined) return { step: change(block.id, [], part), mode: { ...block, part } }
+  const read = readProperty(line, command)
+  if (read === undefined) return undefined
+  return {
+    step: { ...change(block.id, read.edits, read.canonical), ...problemOf(read) },
+    mode: modeAfter(block, command),
+  }
+}
+
+/** `destination` alone opens where the copy goes; `source` alone, in a destination session, where it comes in. */
+function opensPart({ verb, words, block }: BlockLine, command: Command): 'destination' | 'source' | undefined {
+  if (verb !== 'set' || words.length > 1) return undefined
+  if (command === 'destination') return 'destination'
+  return command === 'source' && block.type.endsWith('-destination') ? 'source' : undefined
+}
+
+/** A command of the block itself, typed inside a part, leaves the part. */
+function modeAfter(block: Block, command: Command): Mode {
+  return PART_COMMANDS.some((own) => own === command) ? block : { ...block, part: 'session' }
+}
+
+function readProperty(line: BlockLine, command: Command): Property | undefined {
+  const { verb, block, memory } = line
+  const rest = line.words.slice(1)
+  switch (command) {
+    case 'source':
+      return readSourceProperty(verb, rest)
+    case 'destination':
+      return readDestinationProperty(verb, rest, line.rules.snapshot)
+    case 'filter': {
+      const read = readFilterProperty(verb, rest, memory.get(block.id) ?? [])
+      memory.set(block.id, read.clauses)
+      return read
+    }
+    case 'description':
+      return readDescription(verb, rest)
+    case 'shutdown':
+      return readShutdown(verb)
+    case 'ip':
+    case 'ipv6':
+      return readAddress(line, command)
+    case 'origin':
+      return readOrigin(verb, rest)
+    default:
+      return readDetail(verb, command, rest)
+  }
+}
+
+function readShutdown(verb: Verb): Property {
+  const edit: MirrorEdit =
+    verb === 'default' ? { do: 'set', enabled: false, enabledReason: 'default' } : { do: 'set', enabled: verb === 'no' }
+  return { edits: [edit], canonical: write(verb, 'shutdown') }
+}
+
+/**
+ * `ip address A` is the collector of a source session, and in a destination session the address of this device where a copy
+ * ends. With a mask it belongs to an interface. `ip ttl`, `ip dscp`, `ip prec` say nothing about the copy.
+ */
+function readAddress({ verb, words, block, rules }: BlockLine, family: 'ip' | 'ipv6'): Property | undefined {
+  const [, keyword, address, ...more] = words
+  const kind = matchKeyword(keyword, ['address', 'dscp', 'prec', 'precedence', 'ttl'])
+  if (kind === undefined) return undefined
+  if (kind !== 'address') return { edits: [], canonical: write(verb, family, ...words.slice(1)) }
+  if (more.some((word) => matchKeyword(word, ['force']) === undefined)) return undefined
+  const canonical = write(verb, family, 'address', address ?? '')
+  if (block.type === 'erspan-destination') {
+    return { edits: [detailEdit(verb, 'terminatesAt', address)], canonical }
+  }
+  if (verb !== 'set') {
+    return {
+      edits: [{ do: 'drop-destinations', destinations: address === undefined ? [] : [{ ip: address }] }],
+      canonical,
+    }
+  }
+  if (address === undefined) return undefined
+  // Only one collector at a time: another address takes the place of the one before.
+  const single = rules.snapshot ? {} : { single: true }
+  return {
+    edits: [{ do: 'add-destinations', destinations: [{ ip: address, encapsulation: 'erspan' }], ...single }],
+    canonical,
+  }
+}
+
+function readOrigin(verb: Verb, words: readonly string[]): Property | undefined {
+  const [family, keyword, address] = words
+  const full = matchKeyword(family, ['ip', 'ipv6'])
+  if (full === undefined || matchKeyword(keyword, ['address']) === undefined) return undefined
+  return {
+    edits: [detailEdit(verb, 'originIp', address)],
+    canonical: write(verb, 'origin', full, 'address', address ?? ''),
+  }
+}
+
+function readDetail(verb: Verb, command: Command, words: readonly string[]): Property | undefined {
+  const [value] = words
+  const canonical = write(verb, command, ...words)
+  if (command === 'buffer-size' || command === 'plim') return { edits: [], canonical }
+  if (command === 'header-type') return { edits: [detailEdit(verb, 'headerType', value)], canonical }
+  if (verb === 'set' && (value === undefined || words.length > 1)) return undefined
+  if (command === 'vrf') return { edits: [detailEdit(verb, 'vrf', value)], canonical }
+  if (command !== 'erspan-id' && command !== 'mtu') return undefined
+  const number = /^\d{1,6}$/.test(value ?? '') ? Number(value) : undefined
+  if (verb === 'set' && number === undefined) return { edits: [], canonical, problem: `${command} without a number` }
+  return { edits: [detailEdit(verb, NUMBERS[command], number)], canonical }
+}
+
+function detailEdit(verb: Verb, member: keyof MirrorDetails, value: string | number | undefined): MirrorEdit {
+  return verb === 'set' && value !== undefined
+    ? { do: 'set', details: { [member]: value } }
+    : { do: 'clear', members: [member] }
+}
