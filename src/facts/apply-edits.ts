@@ -1,6 +1,7 @@
 /** Turns a run of edits into a session. Pure; the same edits always give the same session. */
 import type { MirrorEdit } from './mirror-edit.ts'
 import {
+  type Direction,
   decideMirrorKind,
   type MirrorDestination,
   type MirrorDetails,
@@ -33,11 +34,19 @@ export interface EditedSession {
  * Applies edits in order onto a session (or nothing) and returns what is left; undefined when it was removed or never defined.
  * Edits other than `define` on nothing start an empty session named `name`: a log may begin in the middle.
  */
-export function applyEdits(before: EditedSession | undefined, edits: readonly MirrorEdit[], name: string): EditedSession | undefined {
+export function applyEdits(
+  before: EditedSession | undefined,
+  edits: readonly MirrorEdit[],
+  name: string,
+): EditedSession | undefined {
   let draft = before === undefined ? undefined : toDraft(before)
   for (const edit of edits) {
-    if (edit.do === 'remove') draft = undefined
-    else applyOne((draft ??= emptyDraft(name)), edit)
+    if (edit.do === 'remove') {
+      draft = undefined
+    } else {
+      draft ??= emptyDraft(name)
+      applyOne(draft, edit)
+    }
   }
   return draft === undefined ? undefined : fromDraft(draft)
 }
@@ -69,16 +78,14 @@ function applyOne(draft: Draft, edit: Exclude<MirrorEdit, { do: 'remove' }>): vo
       draft.destinations = [...edit.destinations]
       return
     case 'add-sources':
-      for (const source of edit.sources) addSource(draft.sources, source)
-      return
+      return addSources(draft, edit.sources)
     case 'drop-sources':
-      draft.sources = edit.sources.length === 0 ? [] : dropSources(draft.sources, edit.sources)
+      draft.sources = dropSources(draft.sources, edit.sources)
       return
     case 'add-destinations':
-      for (const end of edit.destinations) addDestination(draft, end, edit.single === true)
-      return
+      return addDestinations(draft, edit)
     case 'drop-destinations':
-      draft.destinations = edit.destinations.length === 0 ? [] : draft.destinations.filter((end) => !edit.destinations.some((gone) => sameEnd(end, gone)))
+      draft.destinations = dropDestinations(draft.destinations, edit.destinations)
       return
     case 'set':
       return put(draft, edit)
@@ -127,28 +134,40 @@ function withRule(filter: string | undefined, rule: Extract<MirrorEdit, { do: 'f
 }
 
 /** The same port or VLAN named twice is one source; rx in one line and tx in the next make both. */
-function addSource(sources: MirrorSource[], source: MirrorSource): void {
-  const at = sources.findIndex((known) => sameSource(known, source))
-  const known = sources[at]
-  if (known === undefined) sources.push(source)
-  else if (known.direction !== source.direction) sources[at] = { ...known, direction: 'both' }
+function addSources({ sources }: Draft, added: readonly MirrorSource[]): void {
+  for (const source of added) {
+    const at = sources.findIndex((known) => sameSource(known, source))
+    const known = sources[at]
+    if (known === undefined) sources.push(source)
+    else if (known.direction !== source.direction) sources[at] = { ...known, direction: 'both' }
+  }
 }
 
 /** `no … rx` on a source seen both ways leaves its tx. */
 function dropSources(sources: readonly MirrorSource[], gone: readonly MirrorSource[]): MirrorSource[] {
+  if (gone.length === 0) return []
   return sources.flatMap((source) => {
-    const drop = gone.find((candidate) => sameSource(candidate, source))
-    if (drop === undefined) return [source]
-    if (drop.direction === 'both' || drop.direction === source.direction) return []
-    return source.direction === 'both' ? [{ ...source, direction: drop.direction === 'rx' ? 'tx' : 'rx' } as const] : [source]
+    const dropped = gone.filter((drop) => sameSource(drop, source)).flatMap(({ direction }) => oneWay(direction))
+    const left = oneWay(source.direction).filter((direction) => !dropped.includes(direction))
+    return left.length === 2 ? [source] : left.map((direction) => ({ ...source, direction }))
   })
 }
 
-function addDestination(draft: Draft, end: MirrorDestination, single: boolean): void {
-  if (single) draft.destinations = []
-  const at = draft.destinations.findIndex((known) => sameEnd(known, end))
-  if (at === -1) draft.destinations.push(end)
-  else draft.destinations[at] = end
+function oneWay(direction: Direction): readonly Direction[] {
+  return direction === 'both' ? ['rx', 'tx'] : [direction]
+}
+
+function addDestinations(draft: Draft, edit: Extract<MirrorEdit, { do: 'add-destinations' }>): void {
+  if (edit.single === true) draft.destinations = draft.destinations.filter((end) => end.interface !== undefined)
+  for (const end of edit.destinations) {
+    const at = draft.destinations.findIndex((known) => sameEnd(known, end))
+    if (at === -1) draft.destinations.push(end)
+    else draft.destinations[at] = end
+  }
+}
+
+function dropDestinations(ends: readonly MirrorDestination[], gone: readonly MirrorDestination[]): MirrorDestination[] {
+  return gone.length === 0 ? [] : ends.filter((end) => !gone.some((one) => sameEnd(one, end)))
 }
 
 function sameSource(a: MirrorSource, b: MirrorSource): boolean {
@@ -156,12 +175,17 @@ function sameSource(a: MirrorSource, b: MirrorSource): boolean {
 }
 
 function sameEnd(a: MirrorDestination, b: MirrorDestination): boolean {
-  return a.interface === b.interface && a.vlan === b.vlan && a.ip === b.ip && a.resource === b.resource && a.file === b.file
+  return (
+    a.interface === b.interface && a.vlan === b.vlan && a.ip === b.ip && a.resource === b.resource && a.file === b.file
+  )
 }
 
 function fromDraft(draft: Draft): EditedSession {
-  const hasEnds = draft.destinations.length > 0 && (draft.sources.length > 0 || draft.details.terminatesAt !== undefined)
-  const kind = draft.declaredKind ?? decideMirrorKind({ destinations: draft.destinations, remoteVlanSource: draft.role === 'destination' })
+  const hasEnds =
+    draft.destinations.length > 0 && (draft.sources.length > 0 || draft.details.terminatesAt !== undefined)
+  const kind =
+    draft.declaredKind ??
+    decideMirrorKind({ destinations: draft.destinations, remoteVlanSource: draft.role === 'destination' })
   const session: MirrorSession = {
     name: draft.name,
     kind,

@@ -10,8 +10,8 @@ import { MirrorDestination, MirrorDetails, MirrorKind, MirrorRole, MirrorSource 
  * - `define`: the session exists from here, with what its head line says. Keeps what an existing session has.
  * - `replace`: the session is exactly this from here (cloud APIs that return the whole object).
  * - `add-sources`, `drop-sources`, `add-destinations`, `drop-destinations`: dropping with an empty list drops all.
- *   A source that names an interface already there merges directions (rx + tx → both); an added IP or VLAN destination
- *   replaces another IP or VLAN destination where `single` is true.
+ *   A source that is already there merges directions (rx + tx → both), and dropping one direction of both leaves the other.
+ *   Where `single` is true, what is added replaces the destinations that are not interfaces.
  * - `set`: members to put; `clear`: members to take away.
  * - `filter-rule`: of a filter object, the rule named `key` (one word) reads `text` from here, or is gone where there is no text.
  * - `remove`: the session is gone.
@@ -28,7 +28,11 @@ export const MirrorEdit = z.discriminatedUnion('do', [
   z.object({ do: z.literal('replace'), sources: z.array(MirrorSource), destinations: z.array(MirrorDestination) }),
   z.object({ do: z.literal('add-sources'), sources: z.array(MirrorSource) }),
   z.object({ do: z.literal('drop-sources'), sources: z.array(MirrorSource) }),
-  z.object({ do: z.literal('add-destinations'), destinations: z.array(MirrorDestination), single: z.boolean().optional() }),
+  z.object({
+    do: z.literal('add-destinations'),
+    destinations: z.array(MirrorDestination),
+    single: z.boolean().optional(),
+  }),
   z.object({ do: z.literal('drop-destinations'), destinations: z.array(MirrorDestination) }),
   z.object({
     do: z.literal('set'),
