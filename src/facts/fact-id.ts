@@ -6,9 +6,7 @@ import { sha256Hex } from '../kit/hash.ts'
 import type { FactKind } from './fact.ts'
 
 /** What identifies a record: its native id, or the part that the device wrote with its time as written. */
-export type RecordIdentity =
-  | { readonly native: string }
-  | { readonly written: string; readonly writtenTime: string }
+export type RecordIdentity = { readonly native: string } | { readonly written: string; readonly writtenTime: string }
 
 /**
  * The id of the `ordinal`-th fact of a kind that one record gives (0 for the first). 64 hex digits.

@@ -45,9 +45,7 @@ export const SnapshotScope = z
 export type SnapshotScope = z.infer<typeof SnapshotScope>
 
 /** What a device's own configuration says of the channels it feeds. */
-export const DeclaredLegs = z
-  .object({ log: z.boolean(), commandLog: z.boolean(), accounting: z.boolean() })
-  .readonly()
+export const DeclaredLegs = z.object({ log: z.boolean(), commandLog: z.boolean(), accounting: z.boolean() }).readonly()
 export type DeclaredLegs = z.infer<typeof DeclaredLegs>
 
 /** The mirror sessions of a subject at a time, within a declared scope. */
@@ -85,7 +83,14 @@ export type FragmentFact = z.infer<typeof FragmentFact>
 
 /** Other names and addresses of one subject: `ref` is who says it, `names` what it adds. */
 export const IdentityFact = z
-  .object({ kind: z.literal('identity'), ...base, platform: z.string().optional(), names: z.array(z.object({ by: z.enum(['hostname', 'address', 'serial', 'account']), value: z.string() }).readonly()).readonly() })
+  .object({
+    kind: z.literal('identity'),
+    ...base,
+    platform: z.string().optional(),
+    names: z
+      .array(z.object({ by: z.enum(['hostname', 'address', 'serial', 'account']), value: z.string() }).readonly())
+      .readonly(),
+  })
   .readonly()
 export type IdentityFact = z.infer<typeof IdentityFact>
 
@@ -114,7 +119,14 @@ export type ChangeFact = z.infer<typeof ChangeFact>
 
 /** The platform says that a session runs or stopped running. */
 export const StateFact = z
-  .object({ kind: z.literal('state'), ...base, platform: z.string(), address: SessionAddress.optional(), running: z.boolean(), message: z.string() })
+  .object({
+    kind: z.literal('state'),
+    ...base,
+    platform: z.string(),
+    address: SessionAddress.optional(),
+    running: z.boolean(),
+    message: z.string(),
+  })
   .readonly()
 export type StateFact = z.infer<typeof StateFact>
 
@@ -132,6 +144,7 @@ export const SignalKind = z.enum([
 ])
 export type SignalKind = z.infer<typeof SignalKind>
 
+/** Someone did, or tried to do, a related act on a subject. */
 export const SignalFact = z
   .object({
     kind: z.literal('signal'),
@@ -206,4 +219,5 @@ export const Fact = z.discriminatedUnion('kind', [
   AccessFact,
 ])
 export type Fact = z.infer<typeof Fact>
+/** `snapshot`, `fragment` … one of ten. */
 export type FactKind = Fact['kind']

@@ -32,9 +32,11 @@ export const MirrorDestination = z
   .readonly()
 export type MirrorDestination = z.infer<typeof MirrorDestination>
 
+/** Where the copy ends: on this device, in an RSPAN VLAN, in a tunnel or at a remote address, in a file or buffer. */
 export const MirrorKind = z.enum(['local', 'remote-vlan', 'encapsulated', 'capture'])
 export type MirrorKind = z.infer<typeof MirrorKind>
 
+/** Which part of a copy that crosses devices this one plays; `destination` is the far end that receives it. */
 export const MirrorRole = z.enum(['source', 'destination', 'transit'])
 export type MirrorRole = z.infer<typeof MirrorRole>
 
@@ -107,7 +109,8 @@ export function decideMirrorKind(ends: {
 }): MirrorKind {
   const { destinations } = ends
   if (destinations.some((end) => end.file !== undefined)) return 'capture'
-  if (ends.tunnelled === true || destinations.some((end) => end.ip !== undefined || end.resource !== undefined)) return 'encapsulated'
+  if (ends.tunnelled === true || destinations.some((end) => end.ip !== undefined || end.resource !== undefined))
+    return 'encapsulated'
   if (ends.remoteVlanSource === true || destinations.some((end) => end.vlan !== undefined)) return 'remote-vlan'
   return 'local'
 }

@@ -21,7 +21,13 @@ export type Outcome = z.infer<typeof Outcome>
 /** One figure for each outcome; they add up to the lines or records of the input. */
 export type OutcomeCounts = Readonly<Record<Outcome, number>>
 
-export const NO_COUNTS: OutcomeCounts = { modelled: 0, irrelevant: 0, unsupported: 0, unrecognised: 0, 'not-selected': 0 }
+export const NO_COUNTS: OutcomeCounts = {
+  modelled: 0,
+  irrelevant: 0,
+  unsupported: 0,
+  unrecognised: 0,
+  'not-selected': 0,
+}
 
 /** Adds two counts figure by figure. */
 export function addCounts(a: OutcomeCounts, b: Partial<OutcomeCounts>): OutcomeCounts {

@@ -18,7 +18,10 @@ export const FactTime = z
     at: z.string().optional(),
     written: z.string().optional(),
     basis: z.enum(['record', 'relay', 'content', 'file-name', 'commit', 'none']),
-    inferred: z.array(z.enum(['year', 'zone'])).readonly().optional(),
+    inferred: z
+      .array(z.enum(['year', 'zone']))
+      .readonly()
+      .optional(),
     relayAt: z.string().optional(),
     unsynchronised: z.boolean().optional(),
   })
