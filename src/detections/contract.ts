@@ -7,11 +7,26 @@ import type { Instant } from '../kit/instant.ts'
 import type { Episode, Setup, SubjectTimeline } from '../timeline/setup.ts'
 
 /** Is the copy allowed? In order of precedence. */
-export const VERDICTS = ['unapproved', 'exceeds-approval', 'expired', 'unexplained', 'needs-review', 'attempted', 'approved'] as const
+export const VERDICTS = [
+  'unapproved',
+  'exceeds-approval',
+  'expired',
+  'unexplained',
+  'needs-review',
+  'attempted',
+  'approved',
+] as const
+/** One of {@link VERDICTS}. */
 export type Verdict = (typeof VERDICTS)[number]
 
 /** Was the act proper? An approved copy with a breach stays approved and shows it. */
-export type ConductBreach = 'no-ticket' | 'outside-window' | 'not-an-admin' | 'self-approved' | 'approved-afterwards' | 'logging-cut'
+export type ConductBreach =
+  | 'no-ticket'
+  | 'outside-window'
+  | 'not-an-admin'
+  | 'self-approved'
+  | 'approved-afterwards'
+  | 'logging-cut'
 
 /** What a detection says of a set-up, and what that means for the finding. */
 export interface Reason {
@@ -27,6 +42,7 @@ export interface Reason {
   readonly values?: Readonly<Record<string, string>>
 }
 
+/** What a detection may look at beside the set-up: its subject's whole timeline, the inventory, and what the approvals say. */
 export interface DetectionContext {
   readonly timeline: SubjectTimeline
   readonly inventory: Inventory
