@@ -1,0 +1,8 @@
+/** The facts that prove what a set-up was. */
+import type { SessionState } from '../../timeline/setup.ts'
+
+/** The facts behind some states, each once, sorted: the snapshot, or every record of the change. */
+export function factsOf(states: readonly SessionState[]): readonly string[] {
+  const facts = states.flatMap(({ because }) => (because.by === 'change' ? because.change.facts : [because.fact]))
+  return [...new Set(facts)].sort()
+}
