@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { buildApproval, buildContext, buildMatch, nearest } from '../_testing/build-context.ts'
+import { at, buildEpisode, buildSession, buildSetup, changed } from '../_testing/build-setup.ts'
+import { detection } from './index.ts'
+
+const setup = buildSetup([buildEpisode([changed(at(3, 12), buildSession())])])
+const wider = nearest(['sources', 'Te0/0/1', 'Te0/0/1, Te0/0/2'], ['direction', 'rx', 'both'])
+
+test('lists exactly what is wider', () => {
+  const [reason, ...others] = detection.evaluate(setup, buildContext(setup, { approval: buildMatch(wider) }))
+
+  assert.equal(
+    reason?.statement,
+    'Session 4 of edge-rtr-07 is wider than approval APR-12: sources Te0/0/1, Te0/0/2 (approved: Te0/0/1); direction both (approved: rx).',
+  )
+  assert.equal(reason?.verdict, 'exceeds-approval')
+  assert.deepEqual(others, [])
+})
+
+test('is silent where the destination differs, nothing covers the device, an entry is unreviewed, or all is approved', () => {
+  const silent = [
+    nearest(['sources', 'a', 'b'], ['destination', '198.51.100.9', '203.0.113.66']),
+    nearest(['session', '1', '4']),
+    { ...wider, subjectCovered: false },
+    { ...wider, unreviewed: buildApproval({ id: 'BASE-3' }) },
+    { approvedBy: buildApproval() },
+  ]
+  for (const match of silent) {
+    assert.deepEqual(
+      detection.evaluate(setup, buildContext(setup, { approval: buildMatch(match) })),
+      [],
+      JSON.stringify(match),
+    )
+  }
+})
