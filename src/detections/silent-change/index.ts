@@ -1,0 +1,52 @@
+/** Asks whether a session changed while the logs that would have said so were heard, and said nothing. */
+import type { Leg } from '../../facts/schema-parts.ts'
+import type { SessionState, UnloggedDifference } from '../../timeline/setup.ts'
+import { factsOf } from '../_approval/evidence.ts'
+import { isRoleInFocus } from '../_tuning/focus.ts'
+import { capitalise, nameSetup } from '../_wording/names.ts'
+import { sayInstant } from '../_wording/times.ts'
+import type { Detection, Reason } from '../contract.ts'
+import { describeChange } from './describe-change.ts'
+
+export const detection: Detection = {
+  id: 'silent-change',
+  version: 1,
+  title: 'Mirror session changed and nobody logged it',
+  question:
+    'Does a snapshot show a difference that no record explains, though the command log was heard all the while?',
+  attack: ['T1020.001', 'DET0403', 'AN1132'],
+  needs: ['snapshot', 'fragment', 'change', 'seen'],
+  tuning: ['DeviceRole'],
+  evaluate(setup, context) {
+    if (!isRoleInFocus(context)) return []
+    const name = capitalise(nameSetup(setup, context))
+    return setup.episodes.flatMap(({ states }) =>
+      states.flatMap((state, index) => look(states[index - 1], state, name)),
+    )
+  },
+}
+
+/** With no channel alive across the gap, nothing is proven: that is a blind spot of the coverage, not a reason. */
+function look(before: SessionState | undefined, after: SessionState, name: string): readonly Reason[] {
+  const { unlogged } = after
+  if (unlogged === undefined || unlogged.aliveLegs.length === 0) return []
+  const what = before === undefined ? 'appeared' : `changed (${describeChange(before.session, after.session)})`
+  const statement = `${name} ${what} ${sayGap(unlogged)}.`
+  return [
+    { statement, evidence: [...new Set([unlogged.earlierFact, ...factsOf([after])])].sort(), verdict: 'unexplained' },
+  ]
+}
+
+const LEG_WORDS: Readonly<Record<Leg, string>> = {
+  config: 'the configuration archive',
+  log: 'the command log',
+  aaa: 'AAA accounting',
+  flow: 'flow records',
+  audit: 'the audit trail',
+}
+
+function sayGap({ since, until, aliveLegs }: UnloggedDifference): string {
+  const heard = aliveLegs.map((leg) => LEG_WORDS[leg]).join(' and ')
+  const were = aliveLegs.length > 1 ? 'were' : 'was'
+  return `between the snapshots of ${sayInstant(since)} and ${sayInstant(until)}, and nobody logged it, though ${heard} ${were} heard across the gap`
+}
