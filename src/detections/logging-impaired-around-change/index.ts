@@ -1,0 +1,42 @@
+/** Asks whether somebody cut the logs close to a change of a session. */
+import type { SignalFact } from '../../facts/fact.ts'
+import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
+import { nameActor, nameSetup } from '../_wording/names.ts'
+import { sayInstant } from '../_wording/times.ts'
+import type { Detection, Reason } from '../contract.ts'
+import { type Closeness, CUTS, isCut, nearestMoment, sayDistance, toMoments } from './near-cut.ts'
+
+export const detection: Detection = {
+  id: 'logging-impaired-around-change',
+  version: 1,
+  title: 'Logging cut around a change of a mirror session',
+  question: 'Was logging, accounting or the audit trail cut close to a change of the session?',
+  // The parent technique: its sub-techniques are right for a device or for a cloud account only, and this asks about both.
+  attack: ['T1562', 'DET0317', 'T1020.001'],
+  needs: ['signal', 'fragment', 'change', 'snapshot'],
+  tuning: ['TimeWindow', 'ConfigChangeType', 'DeviceRole'],
+  evaluate(setup, context) {
+    if (!isRoleInFocus(context)) return []
+    const windowMs = context.inventory.tuning.TimeWindow * 1000
+    const moments = toMoments(context.episode, (change) => isChangeInFocus(change, context))
+    return context.timeline.signals.flatMap((signal) => {
+      const at = signal.effectiveAt ?? signal.time.at
+      if (!isCut(signal) || at === undefined) return []
+      const near = nearestMoment(moments, at, windowMs)
+      return near === undefined ? [] : [tell({ ...signal, effectiveAt: at }, near, nameSetup(setup, context))]
+    })
+  },
+}
+
+/** Within the error of the clocks nobody knows whether the cut was close: that needs a person, not a step up. */
+function tell(signal: SignalFact & { readonly effectiveAt: string }, near: Closeness, name: string): Reason {
+  const where = signal.detail === '' ? '' : ` (${signal.detail})`
+  const cut = `${CUTS.get(signal.signal)} at ${sayInstant(signal.effectiveAt)} by ${nameActor(signal.actor)}${where}`
+  const statement = `${cut}, ${sayDistance(near, signal.effectiveAt, name)}.`
+  const reason: Reason = {
+    statement,
+    evidence: [...new Set([signal.id, ...near.moment.facts])].sort(),
+    conduct: 'logging-cut',
+  }
+  return near.isCertain ? { ...reason, aggravates: true } : { ...reason, verdict: 'needs-review' }
+}

@@ -1,0 +1,70 @@
+/** How far a cut of the logs is from what happened to a session. */
+import type { SignalFact, SignalKind } from '../../facts/fact.ts'
+import { gapMs, type Instant } from '../../kit/instant.ts'
+import type { Change, Episode } from '../../timeline/setup.ts'
+import { sayDuration, sayInstant } from '../_wording/times.ts'
+
+/** The signals that say a witness was silenced, as a sentence begins. */
+export const CUTS: ReadonlyMap<SignalKind, string> = new Map([
+  ['logging-cut', 'Logging was cut'],
+  ['command-logging-cut', 'Command logging was cut'],
+  ['accounting-cut', 'AAA accounting was cut'],
+  ['audit-trail-cut', 'The audit trail was cut'],
+  ['flow-logs-cut', 'Flow logs were cut'],
+])
+
+/** When something happened to a session: an instant for a change, a gap between two snapshots where nobody logged it. */
+export interface Moment {
+  readonly from: Instant
+  readonly until: Instant
+  readonly errorMs: number
+  readonly facts: readonly string[]
+}
+
+/** The moment nearest to a cut, and whether the clocks are good enough to say that it is inside the window. */
+export interface Closeness {
+  readonly moment: Moment
+  readonly distanceMs: number
+  readonly isCertain: boolean
+}
+
+/** Whether a signal is a cut that took effect. */
+export function isCut({ signal, outcome }: SignalFact): boolean {
+  return CUTS.has(signal) && outcome === 'accepted'
+}
+
+/** Everything that happened to a set-up in one life and has a time. */
+export function toMoments(episode: Episode, isLookedAt: (change: Change) => boolean): readonly Moment[] {
+  const changes = episode.changes
+    .filter(isLookedAt)
+    .flatMap(({ at, clockErrorMs, facts }) =>
+      at === undefined ? [] : [{ from: at, until: at, errorMs: clockErrorMs, facts }],
+    )
+  const gaps = episode.states.flatMap(({ because, unlogged }) => {
+    if (unlogged === undefined || because.by !== 'snapshot') return []
+    return [{ from: unlogged.since, until: unlogged.until, errorMs: 0, facts: [unlogged.earlierFact, because.fact] }]
+  })
+  return [...changes, ...gaps]
+}
+
+/** The moment nearest to a cut, if it may be within the window (milliseconds); of several equally near ones the first. */
+export function nearestMoment(moments: readonly Moment[], at: Instant, windowMs: number): Closeness | undefined {
+  const [nearest] = moments
+    .map((moment) => ({ moment, distanceMs: distanceMs(moment, at) }))
+    .sort((a, b) => a.distanceMs - b.distanceMs)
+  if (nearest === undefined || nearest.distanceMs - nearest.moment.errorMs > windowMs) return undefined
+  return { ...nearest, isCertain: nearest.distanceMs + nearest.moment.errorMs <= windowMs }
+}
+
+/** `4 min before session 4 of edge-rtr-07 was changed at 2026-11-14 03:12Z`. */
+export function sayDistance({ moment, distanceMs, isCertain }: Closeness, at: Instant, name: string): string {
+  if (moment.from !== moment.until)
+    return `while ${name} changed between ${sayInstant(moment.from)} and ${sayInstant(moment.until)}`
+  const side = at <= moment.from ? 'before' : 'after'
+  const doubt = isCertain ? '' : ` (clocks may be off by ${sayDuration(moment.errorMs)})`
+  return `${sayDuration(distanceMs)} ${side} ${name} was changed at ${sayInstant(moment.from)}${doubt}`
+}
+
+function distanceMs({ from, until }: Moment, at: Instant): number {
+  return Math.max(0, gapMs(at, from), gapMs(until, at))
+}
