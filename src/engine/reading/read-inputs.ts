@@ -1,0 +1,134 @@
+/** From bytes to facts: reads every input by what its content is, and accounts for all of it. */
+import type { ReadContext } from '../../dialects/contract.ts'
+import { addCounts, NO_COUNTS } from '../../facts/note.ts'
+import type { Input } from '../../sources/contract.ts'
+import { ByteFeed } from './byte-feed.ts'
+import { type InputReading, type ReadingTools, toTools } from './input-reading.ts'
+import { InputReport } from './input-report.ts'
+import { readJson } from './json/read-json.ts'
+import { readLines } from './lines/read-lines.ts'
+import { readDocuments } from './read-documents.ts'
+import { type InputSummary, type ReadingSummary, type ReadOptions, readingNote } from './reading-summary.ts'
+import { SeenFacts } from './seen-facts.ts'
+import { HEAD_BYTES, type Sniffed, sniff } from './sniff.ts'
+import { Tracer } from './trace.ts'
+
+/** Bytes read at a time; larger windows measured no faster. */
+const WINDOW_BYTES = 1024 * 1024
+
+/** Facts handed over at a time. */
+const BATCH_FACTS = 500
+
+/**
+ * Reads all inputs in order and hands their facts to `onFacts`. Never throws for what inputs hold or fail to hold: that is
+ * in the summary. What `onFacts` and the iteration over `inputs` throw goes through. Memory is bounded: one window of
+ * lines, one JSON record of 8 MiB, or one configuration of 64 MiB at a time.
+ */
+export async function readInputs(options: ReadOptions): Promise<ReadingSummary> {
+  const run = new ReadingRun(options)
+  const inputs: InputSummary[] = []
+  for await (const input of options.inputs) inputs.push(await run.read(input))
+  return {
+    inputs,
+    bytes: inputs.reduce((sum, input) => sum + input.bytes, 0),
+    counts: inputs.reduce((sum, input) => addCounts(sum, input.counts), NO_COUNTS),
+    facts: inputs.reduce((sum, input) => sum + input.facts, 0),
+    escapes: inputs.reduce((sum, input) => sum + input.escapes, 0),
+    failures: inputs.flatMap(({ failure }) => (failure === undefined ? [] : [failure])),
+    ...(options.traceLine === undefined ? {} : { trace: run.trace }),
+  }
+}
+
+class ReadingRun {
+  readonly #options: ReadOptions
+  readonly #tools: ReadingTools
+  readonly #context: ReadContext
+  readonly #seen: SeenFacts
+  readonly #bytes = Buffer.from(new ArrayBuffer(WINDOW_BYTES))
+  readonly #tracer: Tracer | undefined
+
+  constructor(options: ReadOptions) {
+    const { realm, trust = 'network-path', reference } = options
+    this.#options = options
+    this.#tools = toTools(options.dialects)
+    this.#context = { realm, trust, reference }
+    this.#seen = new SeenFacts(trust)
+    this.#tracer = options.traceLine === undefined ? undefined : new Tracer(options.traceLine.line)
+  }
+
+  get trace(): Tracer['stages'] {
+    return this.#tracer?.stages ?? []
+  }
+
+  async read(input: Input): Promise<InputSummary> {
+    const report = new InputReport(input.path)
+    const feed = new ByteFeed(input, this.#options.onProgress)
+    try {
+      const filled = await this.#fillHead(feed)
+      const traced = this.#options.traceLine?.path === input.path
+      await this.#readFramed({
+        report,
+        feed,
+        context: this.#context,
+        seen: this.#seen,
+        tracer: traced ? this.#tracer : undefined,
+        tools: this.#tools,
+        window: { bytes: this.#bytes, filled },
+        coverage: this.#options.coverage,
+        deliver: () => this.#deliver(report),
+      })
+      await this.#deliver(report)
+    } finally {
+      await feed.close()
+    }
+    report.bytes = feed.bytesRead
+    if (feed.failure !== undefined) report.fail(feed.failure)
+    return report.seal()
+  }
+
+  async #fillHead(feed: ByteFeed): Promise<number> {
+    let filled = 0
+    while (filled < HEAD_BYTES) {
+      const bytes = await feed.read(this.#bytes.subarray(filled, HEAD_BYTES))
+      if (bytes === 0) break
+      filled += bytes
+    }
+    return filled
+  }
+
+  async #readFramed(reading: InputReading): Promise<void> {
+    const { report, tools, window } = reading
+    const sniffed = sniff(this.#bytes.subarray(0, window.filled), tools.documentDialects, reading)
+    report.framing = sniffed.framing
+    traceFraming(reading, sniffed)
+    if (sniffed.framing === 'documents') await readDocuments(reading, sniffed.best)
+    else if (sniffed.framing === 'json') await readJson(reading)
+    else if (sniffed.framing === 'lines') await readLines(reading)
+    else if (sniffed.framing === 'not-text') noteNotText(reading, sniffed.because)
+    if (!report.recognised && report.counted > 0) noteUnknown(reading)
+  }
+
+  async #deliver(report: InputReport): Promise<void> {
+    const facts = report.takeFacts()
+    for (let at = 0; at < facts.length; at += BATCH_FACTS)
+      await this.#options.onFacts(facts.slice(at, at + BATCH_FACTS))
+  }
+}
+
+function noteNotText({ report }: InputReading, because: string): void {
+  const message = `${because}; nothing of it was read`
+  report.note(readingNote('reading/not-text', 'warning', { message, place: { path: report.path } }))
+}
+
+function noteUnknown({ report }: InputReading): void {
+  const message = 'no dialect recognises this input; whether it holds a mirror is not known'
+  report.note(readingNote('reading/unknown-format', 'warning', { message, place: { path: report.path } }))
+}
+
+function traceFraming({ tracer, report, feed }: InputReading, sniffed: Sniffed): void {
+  tracer?.say('input', `${report.path}, ${feed.bytesRead} bytes looked at first`)
+  tracer?.say('framing', 'because' in sniffed ? `${sniffed.framing}: ${sniffed.because}` : sniffed.framing)
+  if (!('scores' in sniffed)) return
+  for (const { dialect, score } of sniffed.scores)
+    tracer?.say('dialect', `${dialect.id} recognises it as its document: ${score}`)
+}

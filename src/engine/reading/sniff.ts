@@ -1,0 +1,73 @@
+/** Decides from the first bytes of an input how it is to be read. Names of files say nothing. */
+import type { Dialect, DocumentReader } from '../../dialects/contract.ts'
+import type { DeskContext } from './record-desk.ts'
+import { dialectFailed } from './record-desk.ts'
+
+/** How much of an input decides. */
+export const HEAD_BYTES = 64 * 1024
+
+/** Below this nobody claims a document. */
+const MIN_SCORE = 0.3
+
+/** Text holds next to no control characters; archives, captures and pictures are full of them. */
+const MAX_CONTROL_SHARE = 0.05
+
+/** A dialect and how surely it recognises the document, 0 to 1. */
+export interface Score {
+  readonly dialect: Dialect
+  readonly document: DocumentReader
+  readonly score: number
+}
+
+/** How an input is to be read, and why. */
+export type Sniffed =
+  | { readonly framing: 'empty' }
+  | { readonly framing: 'not-text'; readonly because: string }
+  | { readonly framing: 'json' }
+  | { readonly framing: 'documents'; readonly best: Score; readonly scores: readonly Score[] }
+  | { readonly framing: 'lines'; readonly scores: readonly Score[] }
+
+/** What an input is, by its first 64 KiB (or all of it, when it is shorter). */
+export function sniff(head: Buffer, dialects: readonly Dialect[], desk: DeskContext): Sniffed {
+  if (head.length === 0) return { framing: 'empty' }
+  const because = notText(head)
+  if (because !== undefined) return { framing: 'not-text', because }
+  const text = head.toString('utf8')
+  if (isJson(text)) return { framing: 'json' }
+  const scores = dialects.flatMap((dialect) => score(dialect, text, desk))
+  const best = scores.reduce<Score | undefined>(
+    (top, next) => (top === undefined || next.score > top.score ? next : top),
+    undefined,
+  )
+  if (best === undefined || best.score < MIN_SCORE) return { framing: 'lines', scores }
+  return { framing: 'documents', best, scores }
+}
+
+function score(dialect: Dialect, text: string, desk: DeskContext): readonly Score[] {
+  try {
+    const { document } = dialect
+    return document === undefined ? [] : [{ dialect, document, score: document.recognise(text) }]
+  } catch (cause) {
+    desk.report.note(dialectFailed(dialect, { path: desk.report.path }, cause))
+    return []
+  }
+}
+
+/** An object with a member, an empty one, or an array of objects; not `{master:0}` of a prompt nor `[2026-11-13]` of a log. */
+function isJson(text: string): boolean {
+  return /^\uFEFF?\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text)
+}
+
+/** Why these bytes are not text that can be read; undefined when they are. */
+function notText(head: Uint8Array): string | undefined {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+    return 'text in UTF-16, which is not read yet'
+  if (head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0) < 8) return 'a zip archive, which is not read yet'
+  const control = head.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0)
+  return control > head.length * MAX_CONTROL_SHARE ? 'not text' : undefined
+}
+
+/** Control characters that terminals and logs do not use: not tab, line ends, form feed, backspace, bell or escape. */
+function isControl(byte: number): boolean {
+  return byte < 0x20 && (byte < 0x07 || byte > 0x0d) && byte !== 0x1b
+}
