@@ -8,6 +8,7 @@ export interface CoverageFigure {
   readonly of: number
 }
 
+/** All figures of one scan. */
 export interface CoverageFigures {
   /** What `of` counts: the subjects of the inventory, or, without one, those that evidence speaks of (then no percentage means anything). */
   readonly denominator: 'inventory' | 'evidence'

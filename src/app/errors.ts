@@ -1,6 +1,7 @@
 /** The operator's mistakes that the program itself meets: one place for codes and ways out. */
 import { TapwardenError } from '../kit/errors.ts'
 
+/** `TW_INPUT_NOT_FOUND`: a path of the command line that is not there. */
 export function unknownPath(path: string): TapwardenError {
   return new TapwardenError(
     'TW_INPUT_NOT_FOUND',
@@ -9,6 +10,7 @@ export function unknownPath(path: string): TapwardenError {
   )
 }
 
+/** `TW_CLI_TIME`: a value that is no ISO 8601 time. */
 export function badTime(option: string, value: string): TapwardenError {
   return new TapwardenError(
     'TW_CLI_TIME',
@@ -17,6 +19,7 @@ export function badTime(option: string, value: string): TapwardenError {
   )
 }
 
+/** `TW_INVENTORY_UNREADABLE`: the inventory folder or file cannot be opened. */
 export function unreadableInventory(path: string, cause: unknown): TapwardenError {
   return new TapwardenError(
     'TW_INVENTORY_UNREADABLE',
@@ -26,6 +29,7 @@ export function unreadableInventory(path: string, cause: unknown): TapwardenErro
   )
 }
 
+/** `TW_MANIFEST`: a manifest that says what no manifest says. */
 export function badManifest(path: string, problem: string): TapwardenError {
   return new TapwardenError(
     'TW_MANIFEST',
@@ -34,6 +38,7 @@ export function badManifest(path: string, problem: string): TapwardenError {
   )
 }
 
+/** `TW_FINDING_UNKNOWN`: no finding, or several, begin with the given id. */
 export function unknownFinding(id: string, near: readonly string[]): TapwardenError {
   const help =
     near.length > 0
@@ -42,10 +47,34 @@ export function unknownFinding(id: string, near: readonly string[]): TapwardenEr
   return new TapwardenError('TW_FINDING_UNKNOWN', `No single finding has the id ${id}.`, help)
 }
 
+/** `TW_STORE_UNKNOWN`: a location that no store adapter opens. */
 export function unknownStore(location: string): TapwardenError {
   return new TapwardenError(
     'TW_STORE_UNKNOWN',
     `${location} names no store that tapwarden knows.`,
     'Give a file name: --store tapwarden.db',
+  )
+}
+
+/** `TW_RULE_UNKNOWN`: no detection has this id. */
+export function unknownRule(id: string, known: readonly string[]): TapwardenError {
+  return new TapwardenError('TW_RULE_UNKNOWN', `No detection is called ${id}.`, `There are: ${known.join(', ')}.`)
+}
+
+/** `TW_TRACE_PLACE`: not of the form FILE:LINE. */
+export function badPlace(text: string): TapwardenError {
+  return new TapwardenError(
+    'TW_TRACE_PLACE',
+    `${text} is not FILE:LINE.`,
+    'Write the file as it is shown in findings, a colon and a line number: logs/edge.log:120',
+  )
+}
+
+/** `TW_BASELINE_EXISTS`: a file that is there is never overwritten. */
+export function baselineExists(path: string): TapwardenError {
+  return new TapwardenError(
+    'TW_BASELINE_EXISTS',
+    `${path} is there already.`,
+    'Name another folder with --out, or move the file away.',
   )
 }

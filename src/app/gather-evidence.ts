@@ -1,6 +1,6 @@
 /** From paths to facts: reads inputs, keeps facts in a store, and says what became of every line. */
 import { readInputs } from '../engine/reading/read-inputs.ts'
-import type { ReadingProgress, ReadingSummary } from '../engine/reading/reading-summary.ts'
+import type { Progress, ReadingSummary } from '../engine/reading/reading-summary.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Trust } from '../facts/schema-parts.ts'
 import type { Inventory } from '../inventory/inventory.ts'
@@ -24,7 +24,7 @@ export interface EvidenceOptions {
   readonly store?: string | undefined
   readonly realm?: string | undefined
   readonly trust?: Trust | undefined
-  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined
+  readonly onProgress?: ((progress: Progress) => void) | undefined
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
 }
 

@@ -31,17 +31,18 @@ export function listSessions(
       .flatMap((setup) =>
         setup.episodes
           .filter((episode) => options.ended || episode.untilBasis === undefined)
-          .flatMap((episode) => toRow(timeline, setup, episode, byId)),
+          .flatMap((episode) => toRow({ timeline, setup, episode }, byId)),
       ),
   )
 }
 
-function toRow(
-  timeline: SubjectTimeline,
-  setup: Setup,
-  episode: Episode,
-  facts: ReadonlyMap<string, Fact>,
-): readonly SessionRow[] {
+interface LivedSetup {
+  readonly timeline: SubjectTimeline
+  readonly setup: Setup
+  readonly episode: Episode
+}
+
+function toRow({ timeline, setup, episode }: LivedSetup, facts: ReadonlyMap<string, Fact>): readonly SessionRow[] {
   const session = episode.states.at(-1)?.session
   if (session === undefined) return []
   return [

@@ -1,7 +1,6 @@
 /** The machine result of a scan: findings, coverage and counts that depend on facts, inventory and time alone. */
-import { VERDICTS } from '../detections/contract.ts'
 import type { Finding } from '../findings/finding.ts'
-import { SEVERITIES } from '../findings/finding.ts'
+import { type FindingSummary, summariseFindings } from '../findings/summary.ts'
 import type { NameConflict } from '../inventory/subject.ts'
 import type { LegCoverage, SubjectTimeline } from '../timeline/setup.ts'
 import { type CoverageFigures, coverageFigures } from './coverage-figures.ts'
@@ -19,6 +18,7 @@ export interface SubjectCoverage {
   readonly ambiguousCommands: number
 }
 
+/** What `scan --json` prints. */
 export interface ScanReport {
   readonly at: string
   /** SHA-256 of the inventory's content; null when none was given. */
@@ -29,11 +29,7 @@ export interface ScanReport {
   readonly counts: {
     readonly subjects: number
     readonly sessions: number
-    readonly findings: number
-    readonly cases: number
-    readonly verdicts: Readonly<Record<string, number>>
-    readonly severities: Readonly<Record<string, number>>
-  }
+  } & FindingSummary
   /** Names that two subjects claim: nothing was joined on them. */
   readonly conflicts: readonly NameConflict[]
   readonly changesAt: string | null
@@ -52,10 +48,7 @@ export function toScanReport({ evidence, assessment }: ScanOutcome): ScanReport 
     counts: {
       subjects: timelines.subjects.length,
       sessions: timelines.subjects.flatMap(({ setups }) => setups).filter(isPresentSession).length,
-      findings: findings.length,
-      cases: new Set(findings.map((finding) => finding.case)).size,
-      verdicts: countBy(VERDICTS, findings, (finding) => finding.verdict),
-      severities: countBy(SEVERITIES, findings, (finding) => finding.severity),
+      ...summariseFindings(findings),
     },
     conflicts: timelines.conflicts,
     changesAt: assessment.changesAt ?? null,
@@ -79,13 +72,4 @@ function toSubjectCoverage(timeline: SubjectTimeline): SubjectCoverage {
     unjoinedCommands: timeline.unjoinedFragments.length,
     ambiguousCommands: timeline.ambiguousFragments.length,
   }
-}
-
-/** A figure for every key, zero included, in the order of the keys. */
-function countBy<T>(
-  keys: readonly string[],
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): Readonly<Record<string, number>> {
-  return Object.fromEntries(keys.map((key) => [key, items.filter((item) => keyOf(item) === key).length]))
 }

@@ -4,11 +4,13 @@ import type { Assessment } from '../engine/contract.ts'
 import { type Evidence, type EvidenceOptions, gatherEvidence } from './gather-evidence.ts'
 import { assessmentParts } from './plug-ins.ts'
 
+/** What to read, and how much to say about where it was found. */
 export interface ScanOptions extends EvidenceOptions {
   /** Puts path and line into every piece of evidence. */
   readonly withPlaces?: boolean | undefined
 }
 
+/** What was read and what it means. */
 export interface ScanOutcome {
   readonly evidence: Evidence
   readonly assessment: Assessment

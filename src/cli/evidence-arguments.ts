@@ -1,7 +1,7 @@
 /** Arguments and options that every command which reads evidence shares. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { EvidenceOptions } from '../app/gather-evidence.ts'
-import type { ReadingProgress } from '../engine/reading/reading-summary.ts'
+import type { Progress } from '../engine/reading/reading-summary.ts'
 
 /** As commander hands them over. */
 export interface EvidenceFlags {
@@ -33,7 +33,7 @@ export function withEvidence(command: Command): Command {
 export function toEvidenceOptions(
   paths: readonly string[],
   flags: EvidenceFlags,
-  onProgress: ((progress: ReadingProgress) => void) | undefined,
+  onProgress: ((progress: Progress) => void) | undefined,
 ): EvidenceOptions {
   const { inventory, at, store, realm, trust } = flags
   return { paths, inventory, at, store, realm, trust, onProgress }

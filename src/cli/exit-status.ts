@@ -8,4 +8,5 @@ export const EXIT = {
   mend: 2,
 } as const
 
+/** One of the three. */
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT]

@@ -10,15 +10,9 @@ import { registerScan } from './commands/scan.ts'
 import { registerSessions } from './commands/sessions.ts'
 import { registerTrace } from './commands/trace.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
+import type { CommandHost } from './host.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 import { version } from './version.ts'
-
-/** What a command gets: the terminal, and where its exit status goes. */
-export interface CommandHost {
-  readonly terminal: Terminal
-  /** Wraps a command's work so that its exit status reaches the caller. */
-  run<A extends readonly unknown[]>(work: (...args: A) => Promise<ExitStatus>): (...args: A) => Promise<void>
-}
 
 /**
  * Runs one command line (without `node` and the script) and returns the exit status: 0 done, 1 a threshold was reached,

@@ -9,7 +9,13 @@ import type { Setup, SubjectTimeline, Timelines } from '../timeline/setup.ts'
 /** What the approvals say of every set-up now, and of any other state of one. */
 export interface SetupMatches {
   readonly current: ReadonlyMap<string, ApprovalMatch>
-  readonly matchState: (setup: Setup, timeline: SubjectTimeline, session: MirrorSession, at: Instant) => ApprovalMatch
+  readonly matchState: (owned: OwnedSetup, session: MirrorSession, at: Instant) => ApprovalMatch
+}
+
+/** A set-up with the timeline it is on. */
+export interface OwnedSetup {
+  readonly setup: Setup
+  readonly timeline: SubjectTimeline
 }
 
 interface Asked {
@@ -22,25 +28,25 @@ interface Asked {
 /** Matches every set-up's last state. Where an approval allows only so many sessions, the oldest are the ones it carries. */
 export function matchSetups(timelines: Timelines, inventory: Inventory, now: Instant): SetupMatches {
   const asked = timelines.subjects.flatMap((timeline) =>
-    timeline.setups.flatMap((setup) => ask(setup, timeline, inventory, now)),
+    timeline.setups.flatMap((setup) => ask({ setup, timeline }, inventory, now)),
   )
   const current = new Map(asked.map(({ setup, match }) => [setup.id, match]))
   for (const { setup, match } of beyondCount(asked)) current.set(setup.id, match)
   return {
     current,
-    matchState: (setup, { subject }, session, at) =>
-      matchApproval({ subject, session, address: setup.key.address, at }, inventory),
+    matchState: ({ setup, timeline }, session, at) =>
+      matchApproval({ subject: timeline.subject, session, address: setup.key.address, at }, inventory),
   }
 }
 
 /** An ended set-up is judged by the approvals of its last moment. */
-function ask(setup: Setup, { subject }: SubjectTimeline, inventory: Inventory, now: Instant): readonly Asked[] {
+function ask({ setup, timeline }: OwnedSetup, inventory: Inventory, now: Instant): readonly Asked[] {
   const episode = setup.episodes.at(-1)
   const session = episode?.states.at(-1)?.session
   if (episode === undefined || session === undefined) return []
   const at = episode.untilBasis === undefined ? now : (lastMoment(episode.until) ?? now)
   const request = {
-    subject,
+    subject: timeline.subject,
     session,
     address: setup.key.address,
     at,

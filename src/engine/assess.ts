@@ -6,8 +6,8 @@ import { composeFindings } from '../findings/compose-findings.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
 import { buildTimelines } from '../timeline/build-timelines.ts'
-import type { Setup, SubjectTimeline, Timelines } from '../timeline/setup.ts'
-import { matchSetups, type SetupMatches } from './approve-setups.ts'
+import type { Timelines } from '../timeline/setup.ts'
+import { matchSetups, type OwnedSetup, type SetupMatches } from './approve-setups.ts'
 import type { Assessment, AssessmentInput, AssessmentParts } from './contract.ts'
 
 type NamedReason = Reason & { readonly detection: string }
@@ -21,7 +21,7 @@ export function assess(input: AssessmentInput, parts: AssessmentParts): Assessme
   const matches = matchSetups(timelines, input.inventory, input.now)
   const findings = composeFindings({
     timelines,
-    reasons: reasonsOf(timelines, matches, { ...input, detections: parts.detections }),
+    reasons: reasonsOf(timelines, { ...input, detections: parts.detections, matches }),
     inventory: input.inventory,
     now: input.now,
     facts: new Map(input.facts.map((fact): [string, Fact] => [fact.id, fact])),
@@ -41,44 +41,32 @@ interface Question {
   readonly inventory: Inventory
   readonly now: Instant
   readonly detections: readonly Detection[]
+  readonly matches: SetupMatches
 }
 
-function reasonsOf(
-  timelines: Timelines,
-  matches: SetupMatches,
-  question: Question,
-): ReadonlyMap<string, readonly NamedReason[]> {
+function reasonsOf(timelines: Timelines, question: Question): ReadonlyMap<string, readonly NamedReason[]> {
   const reasons = new Map<string, readonly NamedReason[]>()
   for (const timeline of timelines.subjects) {
-    for (const setup of timeline.setups) reasons.set(setup.id, askAll(setup, timeline, matches, question))
+    for (const setup of timeline.setups) reasons.set(setup.id, askAll({ setup, timeline }, question))
   }
   return reasons
 }
 
-function askAll(
-  setup: Setup,
-  timeline: SubjectTimeline,
-  matches: SetupMatches,
-  question: Question,
-): readonly NamedReason[] {
-  const context = contextOf(setup, timeline, matches, question)
+function askAll(owned: OwnedSetup, question: Question): readonly NamedReason[] {
+  const context = contextOf(owned, question)
   if (context === undefined) return []
   return question.detections.flatMap((detection) =>
-    detection.evaluate(setup, context).map((reason) => ({ ...reason, detection: detection.id })),
+    detection.evaluate(owned.setup, context).map((reason) => ({ ...reason, detection: detection.id })),
   )
 }
 
-function contextOf(
-  setup: Setup,
-  timeline: SubjectTimeline,
-  matches: SetupMatches,
-  { inventory, now }: Question,
-): DetectionContext | undefined {
+function contextOf(owned: OwnedSetup, { inventory, now, matches }: Question): DetectionContext | undefined {
+  const { setup, timeline } = owned
   const episode = setup.episodes.at(-1)
   const session = episode?.states.at(-1)?.session
   const approval = matches.current.get(setup.id)
   if (episode === undefined || session === undefined || approval === undefined) return undefined
   const matchEarlier = (earlier: MirrorSession, at: Instant | undefined): typeof approval =>
-    matches.matchState(setup, timeline, earlier, at ?? now)
+    matches.matchState(owned, earlier, at ?? now)
   return { timeline, inventory, now, episode, session, approval, matchEarlier }
 }

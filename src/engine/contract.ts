@@ -24,6 +24,7 @@ export interface AssessmentInput {
   readonly withPlaces: boolean
 }
 
+/** The answer: findings, and the timelines they were drawn from. */
 export interface Assessment {
   readonly findings: readonly Finding[]
   readonly timelines: Timelines

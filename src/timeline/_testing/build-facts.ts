@@ -34,7 +34,14 @@ export function createErspan(ip: string): readonly MirrorEdit[] {
   ]
 }
 
-function base(kind: Fact['kind'], identity: string, leg: Leg, time: string | undefined, trust: Trust = 'network-path') {
+interface BaseOptions {
+  readonly kind: Fact['kind']
+  readonly leg: Leg
+  readonly time: string | undefined
+  readonly trust?: Trust | undefined
+}
+
+function base(identity: string, { kind, leg, time, trust = 'network-path' }: BaseOptions) {
   return {
     id: factId(kind, { native: identity }, 0),
     ref: { realm: 'default', names: [{ by: 'hostname' as const, value: 'edge-rtr-07' }] },
@@ -56,7 +63,7 @@ export function snapshot(
 ): SnapshotFact {
   return {
     kind: 'snapshot',
-    ...base('snapshot', `snapshot ${time} ${JSON.stringify([session, options])}`, 'config', time),
+    ...base(`snapshot ${time} ${JSON.stringify([session, options])}`, { kind: 'snapshot', leg: 'config', time }),
     platform: 'test',
     scope: { state: 'running', complete: options.complete ?? true, namespaces: ['monitor-session'], scope: '' },
     sessions: session === undefined ? [] : [{ address: ADDRESS, session, lines: [{ line: 1, text: 'x' }] }],
@@ -71,7 +78,12 @@ export function change(
 ): ChangeFact {
   return {
     kind: 'change',
-    ...base('change', `change ${time} ${JSON.stringify([edits, options])}`, 'log', time, options.trust),
+    ...base(`change ${time} ${JSON.stringify([edits, options])}`, {
+      kind: 'change',
+      leg: 'log',
+      time,
+      trust: options.trust,
+    }),
     platform: 'test',
     address: ADDRESS,
     name: '4',
@@ -86,5 +98,5 @@ export function change(
 /** The log channel heard in the hour of an instant. */
 export function seen(time: string, commands = true): SeenFact {
   const hour = `${time.slice(0, 13)}:00:00.000Z`
-  return { kind: 'seen', ...base('seen', `seen ${hour} ${commands}`, 'log', hour), hour, commands }
+  return { kind: 'seen', ...base(`seen ${hour} ${commands}`, { kind: 'seen', leg: 'log', time: hour }), hour, commands }
 }

@@ -1,9 +1,9 @@
 /** The same command recorded by several channels is one change with several legs. */
-import type { Actor, Trust } from '../facts/schema-parts.ts'
-import { gapMs, MINUTE_MS } from '../kit/instant.ts'
+import type { Actor, Trust } from '../../facts/schema-parts.ts'
+import { gapMs, MINUTE_MS } from '../../kit/instant.ts'
+import type { Change } from '../setup.ts'
+import { addressText, byText } from '../setup-id.ts'
 import type { DraftChange } from './draft-change.ts'
-import type { Change } from './setup.ts'
-import { addressText, byText } from './setup-id.ts'
 
 /** How far apart two records of one command may be: the collection window plus what clocks are off. */
 const WINDOW_MS = 15 * MINUTE_MS

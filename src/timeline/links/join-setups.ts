@@ -2,10 +2,10 @@
  * Copies that cross devices: the source side and the far end are one set-up. Joined by RSPAN VLAN inside one layer-2 domain of
  * the inventory, or by ERSPAN destination, session id and origin; never by a VLAN or a collector alone.
  */
-import type { MirrorSession } from '../facts/mirror-session.ts'
-import type { Subject } from '../inventory/subject.ts'
-import type { Setup, SetupKey } from './setup.ts'
-import { byText, setupId } from './setup-id.ts'
+import type { MirrorSession } from '../../facts/mirror-session.ts'
+import type { Subject } from '../../inventory/subject.ts'
+import type { Setup, SetupKey } from '../setup.ts'
+import { byText, setupId } from '../setup-id.ts'
 
 /** A set-up with the subject it belongs to. */
 export interface OwnedSetup {

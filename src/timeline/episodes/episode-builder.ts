@@ -1,9 +1,9 @@
 /** Collects what the fold finds into episodes. */
-import type { EditedSession } from '../facts/apply-edits.ts'
-import type { MirrorSession } from '../facts/mirror-session.ts'
-import type { Instant } from '../kit/instant.ts'
-import type { Change, Episode, SessionState } from './setup.ts'
-import { byText } from './setup-id.ts'
+import type { EditedSession } from '../../facts/apply-edits.ts'
+import type { MirrorSession } from '../../facts/mirror-session.ts'
+import type { Instant } from '../../kit/instant.ts'
+import type { Change, Episode, SessionState } from '../setup.ts'
+import { byText } from '../setup-id.ts'
 
 interface OpenEpisode {
   readonly from: Instant | undefined

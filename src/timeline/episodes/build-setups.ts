@@ -1,11 +1,11 @@
 /** One subject's events → its set-ups. */
-import type { Fact, StateFact } from '../facts/fact.ts'
-import type { Leg } from '../facts/schema-parts.ts'
-import type { SetupEvents } from './collect-events.ts'
-import { type Hearing, legsAliveAcross } from './coverage.ts'
+import type { Fact, StateFact } from '../../facts/fact.ts'
+import type { Leg } from '../../facts/schema-parts.ts'
+import type { SetupEvents } from '../changes/collect-events.ts'
+import { type Hearing, legsAliveAcross } from '../coverage.ts'
+import type { Episode, Setup, SetupKey } from '../setup.ts'
+import { byText, setupId } from '../setup-id.ts'
 import { foldSetup } from './fold.ts'
-import type { Episode, Setup, SetupKey } from './setup.ts'
-import { byText, setupId } from './setup-id.ts'
 import { attachStates, newestOf, statusOf, witnessesOf } from './setup-status.ts'
 
 interface BuildInput {

@@ -2,12 +2,12 @@
  * Puts typed commands together: fragments of one subject, channel, account and line become changes and signals by the grammar
  * of the subject's platform. Pure and order-free: the order comes from times, counters and the grammar, never from arrival.
  */
-import type { CommandGrammar, Interpretation } from '../dialects/contract.ts'
-import type { FragmentFact, SignalFact } from '../facts/fact.ts'
+import type { CommandGrammar, Interpretation } from '../../dialects/contract.ts'
+import type { FragmentFact, SignalFact } from '../../facts/fact.ts'
+import type { Skew } from '../setup.ts'
+import { byText } from '../setup-id.ts'
+import { effectiveTime } from '../skew.ts'
 import type { DraftChange } from './draft-change.ts'
-import type { Skew } from './setup.ts'
-import { byText } from './setup-id.ts'
-import { effectiveTime } from './skew.ts'
 
 /** Grammars by platform id, injected by the program. */
 export type Grammars = ReadonlyMap<string, CommandGrammar>

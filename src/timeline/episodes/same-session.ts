@@ -1,8 +1,8 @@
 /** Whether two descriptions of one session say the same copy. */
 
-import type { MirrorSession } from '../facts/mirror-session.ts'
-import { canonicalJson } from '../kit/canonical-json.ts'
-import { byText } from './setup-id.ts'
+import type { MirrorSession } from '../../facts/mirror-session.ts'
+import { canonicalJson } from '../../kit/canonical-json.ts'
+import { byText } from '../setup-id.ts'
 
 /** Compares what is copied, where it goes and whether it runs; names, notes and order do not matter. An unknown state equals any. */
 export function isSameCopy(a: MirrorSession, b: MirrorSession): boolean {

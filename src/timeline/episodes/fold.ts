@@ -5,14 +5,14 @@
  * snapshot does not show is unconfirmed. A difference that nobody logged is kept with how well the channels were heard across
  * the gap. A spoofable record may show a set-up, never end it.
  */
-import { applyEdits, type EditedSession } from '../facts/apply-edits.ts'
-import type { ObservedSession, SnapshotFact } from '../facts/fact.ts'
-import type { Leg } from '../facts/schema-parts.ts'
-import { type Instant, MINUTE_MS, shiftInstant } from '../kit/instant.ts'
-import type { DraftChange } from './draft-change.ts'
+import { applyEdits, type EditedSession } from '../../facts/apply-edits.ts'
+import type { ObservedSession, SnapshotFact } from '../../facts/fact.ts'
+import type { Leg } from '../../facts/schema-parts.ts'
+import { type Instant, MINUTE_MS, shiftInstant } from '../../kit/instant.ts'
+import type { DraftChange } from '../changes/draft-change.ts'
+import type { Episode, UnloggedDifference } from '../setup.ts'
 import { EpisodeBuilder } from './episode-builder.ts'
 import { isSameCopy } from './same-session.ts'
-import type { Episode, UnloggedDifference } from './setup.ts'
 
 /** How long a collector may take between reading a device and stamping the copy. */
 export const COLLECTION_WINDOW_MS = 15 * MINUTE_MS

@@ -1,13 +1,13 @@
 /** Sorts the facts of one subject into what each set-up's fold needs. */
-import type { ChangeFact, Fact, FragmentFact, SignalFact, SnapshotFact } from '../facts/fact.ts'
-import type { SessionAddress } from '../facts/mirror-session.ts'
+import type { ChangeFact, Fact, FragmentFact, SignalFact, SnapshotFact } from '../../facts/fact.ts'
+import type { SessionAddress } from '../../facts/mirror-session.ts'
+import type { Sighting } from '../episodes/fold.ts'
+import type { Skew } from '../setup.ts'
+import { addressText, byText } from '../setup-id.ts'
+import { effectiveTime } from '../skew.ts'
 import { type AssembledCommands, assembleCommands, type Grammars } from './assemble-commands.ts'
 import type { DraftChange } from './draft-change.ts'
-import type { Sighting } from './fold.ts'
 import { mergeChanges } from './merge-changes.ts'
-import type { Skew } from './setup.ts'
-import { addressText, byText } from './setup-id.ts'
-import { effectiveTime } from './skew.ts'
 
 /** Everything about one address of one subject. */
 export interface SetupEvents {

@@ -1,7 +1,7 @@
 /** Cloud objects that sessions share: who uses them, and what a session learns from them. */
-import type { MirrorDetails, MirrorSession, SessionAddress } from '../facts/mirror-session.ts'
-import type { Episode, Setup, SetupKey } from './setup.ts'
-import { addressText, byText, setupId } from './setup-id.ts'
+import type { MirrorDetails, MirrorSession, SessionAddress } from '../../facts/mirror-session.ts'
+import type { Episode, Setup, SetupKey } from '../setup.ts'
+import { addressText, byText, setupId } from '../setup-id.ts'
 
 /**
  * Links sessions with the targets and filters they name. A session learns its target's type, owner and what is behind it; an

@@ -1,0 +1,45 @@
+/** `tapwarden coverage`: what was heard, from whom, since when. */
+import type { Command } from 'commander'
+import { lowestPercent } from '../../app/coverage-figures.ts'
+import { scanPaths } from '../../app/scan.ts'
+import { toScanReport } from '../../app/scan-report.ts'
+import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
+import { EXIT, type ExitStatus } from '../exit-status.ts'
+import type { CommandHost } from '../host.ts'
+import { renderCoverage } from '../render/coverage-text.ts'
+import { createProgress } from '../render/progress-bar.ts'
+import { readingStatus, sayReading } from '../render/reading-talk.ts'
+
+interface CoverageFlags extends EvidenceFlags {
+  readonly minCoverage?: number
+}
+
+/** Adds the command to the program. */
+export function registerCoverage(program: Command, host: CommandHost): void {
+  withEvidence(program.command('coverage'))
+    .description(
+      'Show which legs (configuration, log, accounting, audit trail) were heard for each subject, worst first.',
+    )
+    .option('--min-coverage <percent>', 'exit 1 when any figure is lower', parsePercent)
+    .action(host.run((paths: readonly string[], flags: CoverageFlags) => coverage(paths, flags, host)))
+}
+
+async function coverage(
+  paths: readonly string[],
+  flags: CoverageFlags,
+  { terminal }: CommandHost,
+): Promise<ExitStatus> {
+  const progress = createProgress(terminal)
+  const outcome = await scanPaths(toEvidenceOptions(paths, flags, progress.show))
+  progress.clear()
+  const { at, figures, coverage: rows, conflicts } = toScanReport(outcome)
+  terminal.out(
+    flags.json === true
+      ? JSON.stringify({ at, figures, coverage: rows, conflicts }, null, 2)
+      : renderCoverage({ at, figures, rows, conflicts }, terminal),
+  )
+  sayReading(outcome.evidence, terminal)
+  const isThin = flags.minCoverage !== undefined && lowestPercent(figures) < flags.minCoverage
+  const status = readingStatus(outcome.evidence)
+  return status === EXIT.done && isThin ? EXIT.threshold : status
+}

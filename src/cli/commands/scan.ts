@@ -1,0 +1,80 @@
+/** `tapwarden scan`: the main job. */
+import { type Command, Option } from 'commander'
+import { lowestPercent } from '../../app/coverage-figures.ts'
+import { type ScanOutcome, scanPaths } from '../../app/scan.ts'
+import { type ScanReport, toScanReport } from '../../app/scan-report.ts'
+import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
+import { EXIT, type ExitStatus } from '../exit-status.ts'
+import type { CommandHost } from '../host.ts'
+import { createProgress } from '../render/progress-bar.ts'
+import { readingStatus, sayReading } from '../render/reading-talk.ts'
+import { renderScan } from '../render/scan-text.ts'
+
+const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical']
+
+interface ScanFlags extends EvidenceFlags {
+  readonly failOn?: string
+  readonly minCoverage?: number
+  readonly locations?: boolean
+  readonly approved?: boolean
+}
+
+/** Adds the command to the program. */
+export function registerScan(program: Command, host: CommandHost): void {
+  withEvidence(program.command('scan'))
+    .description('Read evidence and say what is copied, by whom, whether it was approved and where it goes.')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit 1 when a finding that is not approved is this severe').choices(
+        SEVERITIES,
+      ),
+    )
+    .option('--min-coverage <percent>', 'exit 1 when any coverage figure is lower', parsePercent)
+    .option(
+      '--locations',
+      'add path and line of every record to --json (the result then depends on how evidence is filed)',
+    )
+    .option('--approved', 'list approved set-ups too')
+    .action(host.run((paths: readonly string[], flags: ScanFlags) => scan(paths, flags, host)))
+}
+
+async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+  const progress = createProgress(terminal)
+  const outcome = await scanPaths({
+    ...toEvidenceOptions(paths, flags, progress.show),
+    withPlaces: flags.locations === true,
+  })
+  progress.clear()
+  const report = toScanReport(outcome)
+  terminal.out(
+    flags.json === true
+      ? toJson(report, outcome, flags)
+      : renderScan(report, {
+          terminal,
+          paths,
+          showApproved: flags.approved === true,
+          reading: outcome.evidence.reading,
+        }),
+  )
+  sayReading(outcome.evidence, terminal)
+  return worst(readingStatus(outcome.evidence), thresholdStatus(report, flags))
+}
+
+function toJson(report: ScanReport, outcome: ScanOutcome, { locations }: ScanFlags): string {
+  const inputs = locations === true ? { inputs: outcome.evidence.reading.inputs } : {}
+  return JSON.stringify({ ...report, ...inputs }, null, 2)
+}
+
+function thresholdStatus({ findings, figures }: ScanReport, { failOn, minCoverage }: ScanFlags): ExitStatus {
+  const isSevere =
+    failOn !== undefined &&
+    findings.some(
+      ({ verdict, severity }) => verdict !== 'approved' && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn),
+    )
+  const isThin = minCoverage !== undefined && lowestPercent(figures) < minCoverage
+  return isSevere || isThin ? EXIT.threshold : EXIT.done
+}
+
+/** What must be mended outweighs a threshold: the answer may be incomplete. */
+function worst(a: ExitStatus, b: ExitStatus): ExitStatus {
+  return a > b ? a : b
+}

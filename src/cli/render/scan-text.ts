@@ -1,0 +1,104 @@
+/** A scan for people: findings worst first, counts, and the coverage that the answer rests on. */
+import type { CoverageFigures } from '../../app/coverage-figures.ts'
+import type { ScanReport } from '../../app/scan-report.ts'
+import { VERDICTS } from '../../detections/contract.ts'
+import type { ReadingSummary } from '../../engine/reading/reading-summary.ts'
+import type { Finding } from '../../findings/finding.ts'
+import type { Terminal } from '../terminal.ts'
+import { inVerdictColor, LEG_MARKS, VERDICT_MARKS } from './marks.ts'
+import { formatBytes, formatInstant, plural } from './quantities.ts'
+import { wrap } from './wrap.ts'
+
+const INDENT = ' '.repeat(12)
+
+interface ScanTextOptions {
+  readonly terminal: Terminal
+  readonly paths: readonly string[]
+  readonly showApproved: boolean
+  readonly reading: ReadingSummary
+}
+
+/** The whole text of `tapwarden scan`. */
+export function renderScan(report: ScanReport, options: ScanTextOptions): string {
+  const shown = report.findings.filter(({ verdict }) => options.showApproved || verdict !== 'approved')
+  const blocks = shown.map((finding) => renderFinding(finding, options))
+  return [headLine(report, options.reading), ...blocks, closing(report, options)].join('\n\n')
+}
+
+function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes }: ReadingSummary): string {
+  const devices = coverage.filter(({ kind }) => kind === 'device').length
+  const accounts = coverage.length - devices
+  const read = `Read ${plural(inputs.length, 'input')} · ${formatBytes(bytes)}`
+  const subjects = [
+    plural(devices, 'device'),
+    ...(accounts > 0 ? [plural(accounts, 'cloud account')] : []),
+    plural(counts.sessions, 'mirror session'),
+  ]
+  return `${read}      ${subjects.join(' · ')}      as of ${formatInstant(at)}`
+}
+
+function renderFinding(finding: Finding, { terminal, paths }: ScanTextOptions): string {
+  const { verdict, severity, sentence } = finding
+  const mark = `${VERDICT_MARKS[verdict]} ${severity.toUpperCase().padEnd(9)} `
+  const width = terminal.widthColumns - INDENT.length
+  const [first = '', ...rest] = wrap(sentence, width)
+  const lines = [
+    `${inVerdictColor(verdict, terminal.colors.bold(mark), terminal)}${first}`,
+    ...[...rest, ...contextLines(finding).flatMap((line) => wrap(line, width))].map((line) => INDENT + line),
+    INDENT +
+      terminal.colors.dim(`${legLine(finding)}   tapwarden explain ${finding.id.slice(0, 8)} ${paths.join(' ')}`),
+  ]
+  return lines.join('\n')
+}
+
+/** Since when, by whom, and what makes it worse. */
+function contextLines({ since, until, actor, ticket, reasons }: Finding): readonly string[] {
+  const when =
+    since === undefined
+      ? []
+      : [`since ${formatInstant(since)}${until === undefined ? '' : ` until ${formatInstant(until)}`}`]
+  const who =
+    actor.accounts.length === 0
+      ? []
+      : [
+          `by ${actor.accounts.map((account) => `account ${account}`).join(', ')}${actor.from.length === 0 ? '' : ` from ${actor.from.join(', ')}`}`,
+        ]
+  const conflicts = actor.conflicts.map((conflict) => `records disagree: ${conflict}`)
+  const statements = reasons.filter(({ detection }) => !HEADLINE.has(detection)).map(({ statement }) => statement)
+  return [
+    [...when, ...who, ...conflicts, ticket === null ? 'no ticket' : `ticket ${ticket}`].join(' · '),
+    ...statements,
+  ]
+}
+
+/** Their statement is what the headline already says. */
+const HEADLINE: ReadonlySet<string> = new Set(['session-not-approved', 'destination-not-approved', 'approval-expired'])
+
+function legLine({ legs, witnesses, confidence }: Finding): string {
+  const marks = (['config', 'log', 'aaa', 'flow', 'audit'] as const).filter(
+    (leg) => legs[leg] !== 'not-available' || leg !== 'audit',
+  )
+  const shown = marks.map((leg) => `${leg} ${LEG_MARKS[legs[leg]]}`).join(' ')
+  return `${shown}   ${witnesses.length === 1 ? 'witness' : 'witnesses'} ${witnesses.join(', ')}   existence ${confidence.existence}`
+}
+
+function closing(report: ScanReport, { paths }: ScanTextOptions): string {
+  const { byVerdict, cases } = report.counts
+  const verdicts = ['approved' as const, ...VERDICTS.filter((verdict) => verdict !== 'approved')]
+    .filter((verdict) => byVerdict[verdict] > 0 || verdict === 'approved')
+    .map((verdict) => `${VERDICT_MARKS[verdict]} ${byVerdict[verdict]} ${verdict}`)
+  const open = report.findings.some(({ verdict }) => verdict !== 'approved')
+  const inCases = cases > 0 ? `      in ${plural(cases, 'case')}` : ''
+  return [
+    ...(open ? [] : ['No unapproved copy seen.']),
+    verdicts.join('   ') + inCases,
+    `${coverageLine(report.figures)}      tapwarden coverage ${paths.join(' ')}`,
+  ].join('\n')
+}
+
+/** `Coverage of 5 devices in the inventory: config 5, commands 4`; without an inventory counts alone, for lack of a denominator. */
+export function coverageLine({ denominator, config, commands, audit }: CoverageFigures): string {
+  const known = denominator === 'inventory' ? 'in the inventory' : 'seen in evidence (no inventory)'
+  const clouds = audit.of === 0 ? '' : `; audit trail of ${audit.heard} of ${plural(audit.of, 'account')}`
+  return `Coverage of ${plural(config.of, 'device')} ${known}: config ${config.heard}, commands ${commands.heard}${clouds}`
+}
