@@ -5,7 +5,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { Trust } from '../facts/schema-parts.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { type Instant, parseInstant, toInstant } from '../kit/instant.ts'
-import type { InputFailure } from '../sources/contract.ts'
+import type { Input, InputFailure } from '../sources/contract.ts'
 import type { Store } from '../store/contract.ts'
 import { badTime } from './errors.ts'
 import { checkPaths, evidenceInputs } from './evidence-inputs.ts'
@@ -26,6 +26,8 @@ export interface EvidenceOptions {
   readonly trust?: Trust | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
+  /** Hears every line, however much there is. */
+  readonly exactCoverage?: boolean | undefined
 }
 
 /** Everything an assessment needs, and how reading went. */
@@ -35,6 +37,7 @@ export interface Evidence {
   readonly now: Instant
   readonly title?: string | undefined
   readonly reading: ReadingSummary
+  readonly coverageBasis: 'exact' | 'sampled'
   readonly inputFailures: readonly InputFailure[]
 }
 
@@ -69,8 +72,13 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
   const failures: InputFailure[] = []
   const paths = locations.flatMap((location) => location.paths)
   checkPaths(paths)
+  const inputs: Input[] = []
+  for await (const input of evidenceInputs(paths, { exclude: folder, report: (failure) => failures.push(failure) }))
+    inputs.push(input)
+  const coverageBasis = options.exactCoverage === true ? 'exact' : chooseCoverage(inputs)
   const reading = await readInputs({
-    inputs: evidenceInputs(paths, { exclude: folder, report: (failure) => failures.push(failure) }),
+    inputs: iterate(inputs),
+    coverage: coverageBasis,
     dialects,
     realm: options.realm ?? 'default',
     trust: options.trust ?? 'network-path',
@@ -82,7 +90,30 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
     ...(options.traceLine === undefined ? {} : { traceLine: options.traceLine }),
   })
   const title = locations.find((location) => location.title !== undefined)?.title
-  return { facts: await store.facts(), inventory: loaded.inventory, now, title, reading, inputFailures: failures }
+  return {
+    facts: await store.facts(),
+    coverageBasis,
+    inventory: loaded.inventory,
+    now,
+    title,
+    reading,
+    inputFailures: failures,
+  }
+}
+
+/**
+ * Up to here every line is heard; beyond it, lines on a fixed grid, since hearing all would cost several times the search. A
+ * stream's size is not known before its end: it is heard whole.
+ */
+const EXACT_COVERAGE_BYTES = 64 * 1024 * 1024
+
+function chooseCoverage(inputs: readonly Input[]): 'exact' | 'sampled' {
+  const bytes = inputs.reduce((sum, { sizeBytes = 0 }) => sum + sizeBytes, 0)
+  return bytes <= EXACT_COVERAGE_BYTES ? 'exact' : 'sampled'
+}
+
+async function* iterate(inputs: readonly Input[]): AsyncIterable<Input> {
+  yield* inputs
 }
 
 function chooseNow(at: string | undefined, locations: readonly EvidenceLocation[]): Instant {

@@ -16,10 +16,22 @@ export interface ScanOutcome {
   readonly assessment: Assessment
 }
 
-/** Reads all paths and assesses what they say. Throws `TapwardenError` for operator mistakes only. */
+/**
+ * Reads all paths and assesses what they say. Where an answer rests on a channel having been silent or alive, and channels were
+ * only sampled, everything is heard again in full first. Throws `TapwardenError` for operator mistakes only.
+ */
 export async function scanPaths(options: ScanOptions): Promise<ScanOutcome> {
-  const evidence = await gatherEvidence(options)
-  const { facts, inventory, now, reading } = evidence
-  const input = { facts, inventory, now, coverageBasis: reading.coverage, withPlaces: options.withPlaces === true }
-  return { evidence, assessment: assess(input, assessmentParts()) }
+  const first = assessEvidence(await gatherEvidence(options), options)
+  if (first.evidence.coverageBasis === 'exact' || !restsOnSilence(first.assessment)) return first
+  return assessEvidence(await gatherEvidence({ ...options, exactCoverage: true }), options)
+}
+
+function assessEvidence(evidence: Evidence, { withPlaces = false }: ScanOptions): ScanOutcome {
+  const { facts, inventory, now, coverageBasis } = evidence
+  return { evidence, assessment: assess({ facts, inventory, now, coverageBasis, withPlaces }, assessmentParts()) }
+}
+
+function restsOnSilence({ timelines }: Assessment): boolean {
+  const episodes = timelines.subjects.flatMap(({ setups }) => setups.flatMap((setup) => setup.episodes))
+  return episodes.some(({ states }) => states.some(({ unlogged }) => unlogged !== undefined))
 }

@@ -10,6 +10,7 @@ export interface EvidenceFlags {
   readonly store?: string
   readonly realm?: string
   readonly trust?: 'authenticated' | 'network-path' | 'spoofable'
+  readonly exactCoverage?: boolean
   readonly json?: boolean
 }
 
@@ -26,6 +27,7 @@ export function withEvidence(command: Command): Command {
         .choices(['authenticated', 'network-path', 'spoofable'])
         .default('network-path'),
     )
+    .option('--exact-coverage', 'hear every line, however much there is (large logs take several times as long)')
     .option('--json', 'machine output')
 }
 
@@ -35,8 +37,8 @@ export function toEvidenceOptions(
   flags: EvidenceFlags,
   onProgress: ((progress: Progress) => void) | undefined,
 ): EvidenceOptions {
-  const { inventory, at, store, realm, trust } = flags
-  return { paths, inventory, at, store, realm, trust, onProgress }
+  const { inventory, at, store, realm, trust, exactCoverage } = flags
+  return { paths, inventory, at, store, realm, trust, exactCoverage, onProgress }
 }
 
 /** Reads a whole number of percent, 0 to 100. */
