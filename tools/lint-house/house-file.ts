@@ -9,6 +9,7 @@ export interface HouseFile {
   readonly name: string
   /** Room of the product (`dialects`), undefined outside `src/`. */
   readonly room: string | undefined
+  /** A test, or what tests share in `_testing/`. */
   readonly isTest: boolean
   readonly tree: ts.SourceFile
   /** Every node of the tree, in the order of the text. */
@@ -26,7 +27,7 @@ export function openHouseFile(path: string, text: string): HouseFile {
     path,
     name: path.slice(path.lastIndexOf('/') + 1),
     room: /^src\/([^/]+)\//.exec(path)?.[1],
-    isTest: path.endsWith('.test.ts'),
+    isTest: /\.test\.ts$|\/_testing\//.test(path),
     tree,
     nodes: nodesBelow(tree),
     comments,
