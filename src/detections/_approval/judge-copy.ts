@@ -42,11 +42,17 @@ const WIDENING: ReadonlySet<ApprovalDimension> = new Set([
 export function judgeMatch(match: ApprovalMatch): Judgement {
   const { approvedBy, outOfTime, nearest, unreviewed } = match
   if (approvedBy !== undefined) return { answer: 'approved', approval: approvedBy }
+  if (nearest !== undefined && isOverlong(match)) return { answer: 'exceeds-approval', nearest }
   if (outOfTime !== undefined) return { answer: 'expired', outOfTime }
   if (!match.subjectCovered || unreviewed !== undefined) return { answer: 'needs-review', unreviewed }
   if (nearest?.differences.every(({ dimension }) => WIDENING.has(dimension)))
     return { answer: 'exceeds-approval', nearest }
   return { answer: 'unapproved', nearest }
+}
+
+/** The approval holds, but not for a copy that is there so long. */
+function isOverlong({ outOfTime, nearest }: ApprovalMatch): boolean {
+  return outOfTime !== undefined && nearest?.differences.some(({ dimension }) => dimension === 'duration') === true
 }
 
 /** Judges the set-up as it is, or was at its end; undefined for what is no copy of its own (attempts, shared objects, far ends). */

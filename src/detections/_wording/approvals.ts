@@ -1,16 +1,35 @@
 /** How an approval and a session differ, in words. */
-import type { ApprovalDifference, ApprovalMatch } from '../../inventory/approval-match.ts'
+import type { ApprovalDifference, ApprovalDimension, ApprovalMatch } from '../../inventory/approval-match.ts'
+import { sayInstantsIn } from './times.ts'
 
 type Nearest = NonNullable<ApprovalMatch['nearest']>
+
+const OTHER: Readonly<Record<ApprovalDimension, string>> = {
+  sources: 'other sources',
+  direction: 'other direction',
+  destination: 'other destination',
+  carrier: 'other carrier',
+  filter: 'other filter',
+  session: 'other session',
+  count: 'too many sessions',
+  duration: 'too long',
+  time: 'other time',
+}
 
 /** ` (nearest: APR-12, other destination)`; nothing where no approval is near. */
 export function sayNearest(nearest: Nearest | undefined): string {
   if (nearest === undefined) return ''
-  const others = nearest.differences.map(({ dimension }) => `other ${dimension}`)
+  const others = new Set(nearest.differences.map(({ dimension }) => OTHER[dimension]))
   return ` (nearest: ${[nearest.approval.id, ...others].join(', ')})`
 }
 
-/** `sources Te0/0/1, Te0/0/2 (approved: Te0/0/1); direction both (approved: rx)`. */
+/** `sources Te0/0/1, Te0/0/2 (approved: Te0/0/1); direction both (approved: rx); duration (approved: until 2026-11-12 08:00Z)`. */
 export function sayDifferences(differences: readonly ApprovalDifference[]): string {
-  return differences.map(({ dimension, approved, found }) => `${dimension} ${found} (approved: ${approved})`).join('; ')
+  return differences.map(sayDifference).join('; ')
+}
+
+/** Of a time only the bound is said: how far it is crossed changes by the minute. */
+function sayDifference({ dimension, approved, found }: ApprovalDifference): string {
+  const isTime = dimension === 'time' || dimension === 'duration'
+  return `${isTime ? dimension : `${dimension} ${found}`} (approved: ${sayInstantsIn(approved)})`
 }

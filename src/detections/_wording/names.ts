@@ -4,7 +4,7 @@ import type { Subject } from '../../inventory/subject.ts'
 import type { Change, Setup } from '../../timeline/setup.ts'
 import type { DetectionContext } from '../contract.ts'
 
-/** `session 4 of edge-rtr-07`, `RSPAN VLAN 900 of core-sw-2`, `traffic mirror target tmt-0c of account 111122223333`. */
+/** `session 4 of edge-rtr-07`, `RSPAN VLAN 900 of core-sw-2`, `traffic mirror target tmt-0c of AWS account 111122223333`. */
 export function nameSetup(setup: Setup, { timeline, session }: DetectionContext): string {
   const { address, setupClass } = setup.key
   const owner = `of ${nameSubject(timeline.subject)}`
@@ -14,9 +14,12 @@ export function nameSetup(setup: Setup, { timeline, session }: DetectionContext)
   return `session ${session.name}${context} ${owner}`
 }
 
-/** `edge-rtr-07`; a cloud account says that it is one: `account 111122223333`. */
-export function nameSubject({ id, kind }: Subject): string {
-  return kind === 'device' ? id : `account ${id.replace(/(^|\/)[a-z]+:/, '$1')}`
+/** A device by its name, a cloud account as `AWS account 111122223333`. */
+export function nameSubject(subject: Subject): string {
+  const number = accountNumber(subject)
+  if (number === undefined) return subject.id
+  const provider = subject.id.slice(subject.id.lastIndexOf('/') + 1, -number.length - 1)
+  return `${provider.toUpperCase()} account ${number}`
 }
 
 /** The number of the account whose timeline it is, as records write it; undefined for devices. */

@@ -1,15 +1,19 @@
 /** Times as sentences say them: absolute, in UTC, to the minute. */
-import { HOUR_MS, type Instant, MINUTE_MS, parseInstant } from '../../kit/instant.ts'
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../kit/instant.ts'
 
 /** `2026-11-14T03:12:07.000Z` → `2026-11-14 03:12Z`; `an unknown time` without one. */
 export function sayInstant(instant: Instant | undefined): string {
   return instant === undefined ? 'an unknown time' : `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`
 }
 
-/** A time as an operator wrote it: a bare date stays a date (`2026-11-05`), all else becomes UTC to the minute. */
-export function sayWritten(time: string): string {
-  const instant = parseInstant(time)
-  return time.length === 10 || instant === undefined ? time : sayInstant(instant)
+/** A bound that an operator set: midnight is the date that was written (`2026-11-05`), all else a time to the minute. */
+export function sayBound(bound: Instant): string {
+  return bound.endsWith('T00:00:00.000Z') ? bound.slice(0, 10) : sayInstant(bound)
+}
+
+/** Puts every instant within a text into words: `until 2026-11-12T08:00:00.000Z` → `until 2026-11-12 08:00Z`. */
+export function sayInstantsIn(text: string): string {
+  return text.replaceAll(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g, sayBound)
 }
 
 /** A length of time beside two absolute ones: `42 s`, `12 min`, `3 h 5 min`. Whole units, never rounded up. */

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accountNumber, nameActor, nameSubject, sayActor } from './names.ts'
-import { sayDuration, sayInstant, sayWritten } from './times.ts'
+import { sayBound, sayDuration, sayInstant, sayInstantsIn } from './times.ts'
 
 test('times are absolute, in UTC, to the minute', () => {
   assert.equal(sayInstant('2026-11-14T03:12:59.000Z'), '2026-11-14 03:12Z')
   assert.equal(sayInstant(undefined), 'an unknown time')
-  assert.equal(sayWritten('2026-11-05'), '2026-11-05')
-  assert.equal(sayWritten('2026-11-05T01:00:00+02:00'), '2026-11-04 23:00Z')
+  assert.equal(sayBound('2026-11-05T00:00:00.000Z'), '2026-11-05')
+  assert.equal(sayInstantsIn('until 2026-11-05T08:30:00.000Z'), 'until 2026-11-05 08:30Z')
 })
 
 test('durations are never rounded up', () => {
@@ -25,7 +25,7 @@ test('durations are never rounded up', () => {
 test('subjects and people have one name', () => {
   assert.equal(
     nameSubject({ id: 'customer-b/aws:111122223333', realm: 'customer-b', kind: 'account' }),
-    'account customer-b/111122223333',
+    'AWS account 111122223333',
   )
   assert.equal(
     accountNumber({ id: 'customer-b/aws:111122223333', realm: 'customer-b', kind: 'account' }),

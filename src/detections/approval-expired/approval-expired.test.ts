@@ -8,10 +8,10 @@ const setup = buildSetup([buildEpisode([changed(at(3, 12), buildSession())])])
 const approval = buildApproval({ id: 'APR-7' })
 
 const bounds: readonly (readonly [{ readonly validFrom?: string; readonly validUntil?: string }, string])[] = [
-  [{ validUntil: '2026-11-05' }, 'ended 2026-11-05'],
-  [{ validUntil: '2026-11-05T18:00:00+01:00' }, 'ended 2026-11-05 17:00Z'],
-  [{ validFrom: '2026-12-01', validUntil: '2026-12-31' }, 'begins 2026-12-01'],
-  [{ validFrom: '2026-11-01', validUntil: '2026-11-05' }, 'ended 2026-11-05'],
+  [{ validUntil: '2026-11-05T00:00:00.000Z' }, 'ended 2026-11-05'],
+  [{ validUntil: '2026-11-05T17:00:00.000Z' }, 'ended 2026-11-05 17:00Z'],
+  [{ validFrom: '2026-12-01T00:00:00.000Z', validUntil: '2026-12-31T00:00:00.000Z' }, 'begins 2026-12-01'],
+  [{ validFrom: '2026-11-01T00:00:00.000Z', validUntil: '2026-11-05T00:00:00.000Z' }, 'ended 2026-11-05'],
 ]
 
 test('says which bound was crossed', () => {
@@ -23,8 +23,14 @@ test('says which bound was crossed', () => {
   }
 })
 
-test('is silent while an approval holds, and where none ever fitted', () => {
-  for (const match of [{ approvedBy: approval }, nearest(['destination', 'a', 'b']), { subjectCovered: false }]) {
+test('is silent while an approval holds, where none ever fitted, and where its longest duration is over', () => {
+  const tooLong = { outOfTime: { approval }, ...nearest(['duration', 'until 2026-11-12T08:00:00.000Z', at(3)]) }
+  for (const match of [
+    { approvedBy: approval },
+    nearest(['destination', 'a', 'b']),
+    { subjectCovered: false },
+    tooLong,
+  ]) {
     assert.deepEqual(detection.evaluate(setup, buildContext(setup, { approval: buildMatch(match) })), [])
   }
 })

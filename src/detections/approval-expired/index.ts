@@ -1,9 +1,9 @@
 /** Asks whether the approval of a copy holds at this time. */
-import { type Instant, parseInstant } from '../../kit/instant.ts'
+import type { Instant } from '../../kit/instant.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { type Judgement, judgeCopy } from '../_approval/judge-copy.ts'
 import { nameSetup } from '../_wording/names.ts'
-import { sayWritten } from '../_wording/times.ts'
+import { sayBound } from '../_wording/times.ts'
 import type { Detection } from '../contract.ts'
 
 export const detection: Detection = {
@@ -18,7 +18,7 @@ export const detection: Detection = {
     const judged = judgeCopy(setup, context)
     if (judged?.judgement.answer !== 'expired') return []
     const { outOfTime } = judged.judgement
-    const statement = `Approval ${outOfTime.approval.id} of ${nameSetup(setup, context)} ${sayBound(outOfTime, judged.at)}.`
+    const statement = `Approval ${outOfTime.approval.id} of ${nameSetup(setup, context)} ${sayCrossed(outOfTime, judged.at)}.`
     return [
       {
         statement,
@@ -33,7 +33,7 @@ export const detection: Detection = {
 type OutOfTime = Extract<Judgement, { answer: 'expired' }>['outOfTime']
 
 /** The bound that was crossed: `begins 2026-12-01` before the time, else `ended 2026-11-05`. */
-function sayBound({ validFrom, validUntil }: OutOfTime, at: Instant): string {
-  if (validFrom !== undefined && (parseInstant(validFrom) ?? '') > at) return `begins ${sayWritten(validFrom)}`
-  return validUntil === undefined ? 'does not hold at this time' : `ended ${sayWritten(validUntil)}`
+function sayCrossed({ validFrom, validUntil }: OutOfTime, at: Instant): string {
+  if (validFrom !== undefined && validFrom > at) return `begins ${sayBound(validFrom)}`
+  return validUntil === undefined ? 'does not hold at this time' : `ended ${sayBound(validUntil)}`
 }

@@ -33,7 +33,7 @@ test('a refused copy is told with what it would have been', () => {
 
   assert.equal(
     reason?.statement,
-    'An attempt to copy eni-0a to tmt-0c on account 111122223333 was refused at 2026-11-14 03:12Z, by account netops-3 from 192.0.2.9 (CreateTrafficMirrorSession: Client.UnauthorizedOperation).',
+    'An attempt to copy eni-0a to tmt-0c on AWS account 111122223333 was refused at 2026-11-14 03:12Z, by account netops-3 from 192.0.2.9 (CreateTrafficMirrorSession: Client.UnauthorizedOperation).',
   )
   assert.equal(reason?.verdict, 'attempted')
   assert.deepEqual(others, [])
@@ -46,7 +46,7 @@ test('several attempts are one reason, and half a session is named by its kind',
 
   assert.equal(
     reason?.statement,
-    '2 attempts to set up a traffic mirror session on account 111122223333 were refused or failed between 2026-11-14 03:12Z and 2026-11-14 03:20Z, by account netops-3 from 192.0.2.9 (CreateTrafficMirrorSession: Client.InvalidParameter; CreateTrafficMirrorSession: Client.UnauthorizedOperation).',
+    '2 attempts to set up a traffic mirror session on AWS account 111122223333 were refused or failed between 2026-11-14 03:12Z and 2026-11-14 03:20Z, by account netops-3 from 192.0.2.9 (CreateTrafficMirrorSession: Client.InvalidParameter; CreateTrafficMirrorSession: Client.UnauthorizedOperation).',
   )
   assert.deepEqual(reason?.evidence, [`change-${at(3, 12)}`, `change-${at(3, 20)}`])
 })

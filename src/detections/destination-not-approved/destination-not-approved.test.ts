@@ -35,7 +35,7 @@ const cases: readonly (readonly [string, typeof setup, ContextParts, readonly (r
     { subject: account, approval: buildMatch(nearest(['destination', 'ids-nlb', 'tmt-0c'])) },
     [
       [
-        'Session tms-0a of account 111122223333 points to tmt-0c of account 444455556666; approval APR-12 (nearest) allows ids-nlb.',
+        'Session tms-0a of AWS account 111122223333 points to tmt-0c of account 444455556666; approval APR-12 (nearest) allows ids-nlb.',
         'unapproved',
       ],
     ],

@@ -18,6 +18,16 @@ test('lists exactly what is wider', () => {
   assert.deepEqual(others, [])
 })
 
+test('a copy that outlasts its longest duration is wider, and the bound is said without the present time', () => {
+  const tooLong = nearest(['duration', 'until 2026-11-12T08:00:00.000Z', at(3)])
+  const match = buildMatch({ outOfTime: { approval: buildApproval() }, ...tooLong })
+
+  assert.deepEqual(
+    detection.evaluate(setup, buildContext(setup, { approval: match })).map(({ statement }) => statement),
+    ['Session 4 of edge-rtr-07 is wider than approval APR-12: duration (approved: until 2026-11-12 08:00Z).'],
+  )
+})
+
 test('is silent where the destination differs, nothing covers the device, an entry is unreviewed, or all is approved', () => {
   const silent = [
     nearest(['sources', 'a', 'b'], ['destination', '198.51.100.9', '203.0.113.66']),
