@@ -1,7 +1,7 @@
 /** The main job: read evidence, assess it. */
 import { assess } from '../engine/assess.ts'
 import type { Assessment } from '../engine/contract.ts'
-import { type Evidence, type EvidenceOptions, gatherEvidence } from './gather-evidence.ts'
+import { type Evidence, type EvidenceOptions, gatherEvidence } from './evidence/gather-evidence.ts'
 import { assessmentParts } from './plug-ins.ts'
 
 /** What to read, and how much to say about where it was found. */

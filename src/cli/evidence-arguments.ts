@@ -1,7 +1,6 @@
 /** Arguments and options that every command which reads evidence shares. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { EvidenceOptions } from '../app/gather-evidence.ts'
-import type { Progress } from '../engine/reading/reading-summary.ts'
+import type { EvidenceOptions, Progress } from '../app/evidence/gather-evidence.ts'
 
 /** As commander hands them over. */
 export interface EvidenceFlags {

@@ -16,6 +16,7 @@ import type { Setup, SubjectTimeline, Timelines } from './setup.ts'
 import { byText } from './setup-id.ts'
 import { effectiveTime, measureSkew } from './skew.ts'
 
+/** All that timelines depend on. */
 export interface TimelineInput {
   readonly facts: readonly Fact[]
   readonly inventory: Inventory

@@ -1,6 +1,6 @@
 /** `tapwarden baseline propose`: a first inventory of what is there, for people to review. */
 import type { Command } from 'commander'
-import { proposeFromEvidence } from '../../app/propose-baseline.ts'
+import { proposeFromEvidence } from '../../app/answers/propose-baseline.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'

@@ -1,8 +1,8 @@
 /** `tapwarden coverage`: what was heard, from whom, since when. */
 import type { Command } from 'commander'
-import { lowestPercent } from '../../app/coverage-figures.ts'
+import { lowestPercent } from '../../app/answers/coverage-figures.ts'
+import { toScanReport } from '../../app/answers/scan-report.ts'
 import { scanPaths } from '../../app/scan.ts'
-import { toScanReport } from '../../app/scan-report.ts'
 import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'

@@ -1,6 +1,6 @@
 /** `tapwarden explain`: everything about one finding. */
 import type { Command } from 'commander'
-import { findFinding } from '../../app/find-finding.ts'
+import { findFinding } from '../../app/answers/find-finding.ts'
 import { scanPaths } from '../../app/scan.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'

@@ -1,6 +1,6 @@
 /** `tapwarden platforms`: what is read, and how much of it. */
 import type { Command } from 'commander'
-import { listPlatforms } from '../../app/list-platforms.ts'
+import { listPlatforms } from '../../app/answers/list-platforms.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
 import { renderTable } from '../render/table.ts'

@@ -1,6 +1,6 @@
 /** `tapwarden rules`: the questions asked of every timeline. */
 import type { Command } from 'commander'
-import { listRules, showRule } from '../../app/list-rules.ts'
+import { listRules, showRule } from '../../app/answers/list-rules.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
 import { renderTable } from '../render/table.ts'

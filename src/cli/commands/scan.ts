@@ -1,8 +1,8 @@
 /** `tapwarden scan`: the main job. */
 import { type Command, Option } from 'commander'
-import { lowestPercent } from '../../app/coverage-figures.ts'
+import { lowestPercent } from '../../app/answers/coverage-figures.ts'
+import { type ScanReport, toScanReport } from '../../app/answers/scan-report.ts'
 import { type ScanOutcome, scanPaths } from '../../app/scan.ts'
-import { type ScanReport, toScanReport } from '../../app/scan-report.ts'
 import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'

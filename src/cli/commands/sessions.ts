@@ -1,6 +1,6 @@
 /** `tapwarden sessions`: every mirror session there is. */
 import type { Command } from 'commander'
-import { listSessions, type SessionRow } from '../../app/list-sessions.ts'
+import { listSessions, type SessionRow } from '../../app/answers/list-sessions.ts'
 import { scanPaths } from '../../app/scan.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
 import type { ExitStatus } from '../exit-status.ts'

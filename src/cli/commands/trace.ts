@@ -1,6 +1,6 @@
 /** `tapwarden trace`: what became of one line, stage by stage. */
 import type { Command } from 'commander'
-import { type LineTrace, traceLine } from '../../app/trace-line.ts'
+import { type LineTrace, traceLine } from '../../app/answers/trace-line.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
 

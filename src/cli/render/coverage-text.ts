@@ -1,6 +1,6 @@
 /** The coverage grid: subjects by legs, the least covered first. */
-import type { CoverageFigures } from '../../app/coverage-figures.ts'
-import type { SubjectCoverage } from '../../app/scan-report.ts'
+import type { CoverageFigures } from '../../app/answers/coverage-figures.ts'
+import type { SubjectCoverage } from '../../app/answers/scan-report.ts'
 import type { NameConflict } from '../../inventory/subject.ts'
 import type { LegCoverage } from '../../timeline/setup.ts'
 import type { Terminal } from '../terminal.ts'

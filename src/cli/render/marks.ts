@@ -1,7 +1,9 @@
 /** Verdicts and legs as shape and colour, so that neither print nor colour-blindness loses them. */
-import type { Verdict } from '../../detections/contract.ts'
-import type { LegState } from '../../findings/finding.ts'
+import type { Finding, LegState } from '../../findings/finding.ts'
 import type { Terminal } from '../terminal.ts'
+
+/** Is the copy allowed? */
+export type Verdict = Finding['verdict']
 
 /** Shape of each verdict. */
 export const VERDICT_MARKS: Readonly<Record<Verdict, string>> = {

@@ -1,6 +1,6 @@
 /** A bar on stderr while a person waits; silent for the first half second and where nobody watches. */
 
-import type { Progress } from '../../engine/reading/reading-summary.ts'
+import type { Progress } from '../../app/evidence/gather-evidence.ts'
 import type { Terminal } from '../terminal.ts'
 import { formatBytes } from './quantities.ts'
 

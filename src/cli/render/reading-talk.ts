@@ -1,5 +1,5 @@
 /** What is said on stderr about reading: what failed, was cut off or was not understood, the worst last. */
-import type { Evidence } from '../../app/gather-evidence.ts'
+import type { Evidence } from '../../app/evidence/gather-evidence.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { Terminal } from '../terminal.ts'
 import { plural } from './quantities.ts'

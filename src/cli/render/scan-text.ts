@@ -1,11 +1,10 @@
 /** A scan for people: findings worst first, counts, and the coverage that the answer rests on. */
-import type { CoverageFigures } from '../../app/coverage-figures.ts'
-import type { ScanReport } from '../../app/scan-report.ts'
-import { VERDICTS } from '../../detections/contract.ts'
-import type { ReadingSummary } from '../../engine/reading/reading-summary.ts'
+import type { CoverageFigures } from '../../app/answers/coverage-figures.ts'
+import type { ScanReport } from '../../app/answers/scan-report.ts'
+import type { Evidence } from '../../app/evidence/gather-evidence.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { Terminal } from '../terminal.ts'
-import { inVerdictColor, LEG_MARKS, VERDICT_MARKS } from './marks.ts'
+import { inVerdictColor, LEG_MARKS, VERDICT_MARKS, type Verdict } from './marks.ts'
 import { formatBytes, formatInstant, plural } from './quantities.ts'
 import { wrap } from './wrap.ts'
 
@@ -15,7 +14,7 @@ interface ScanTextOptions {
   readonly terminal: Terminal
   readonly paths: readonly string[]
   readonly showApproved: boolean
-  readonly reading: ReadingSummary
+  readonly reading: Evidence['reading']
 }
 
 /** The whole text of `tapwarden scan`. */
@@ -25,7 +24,7 @@ export function renderScan(report: ScanReport, options: ScanTextOptions): string
   return [headLine(report, options.reading), ...blocks, closing(report, options)].join('\n\n')
 }
 
-function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes }: ReadingSummary): string {
+function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes }: Evidence['reading']): string {
   const devices = coverage.filter(({ kind }) => kind === 'device').length
   const accounts = coverage.length - devices
   const read = `Read ${plural(inputs.length, 'input')} · ${formatBytes(bytes)}`
@@ -82,11 +81,22 @@ function legLine({ legs, witnesses, confidence }: Finding): string {
   return `${shown}   ${witnesses.length === 1 ? 'witness' : 'witnesses'} ${witnesses.join(', ')}   existence ${confidence.existence}`
 }
 
+/** As people read a balance: what is well first, then the worst. */
+const VERDICT_ORDER: readonly Verdict[] = [
+  'approved',
+  'unapproved',
+  'exceeds-approval',
+  'expired',
+  'unexplained',
+  'needs-review',
+  'attempted',
+]
+
 function closing(report: ScanReport, { paths }: ScanTextOptions): string {
   const { byVerdict, cases } = report.counts
-  const verdicts = ['approved' as const, ...VERDICTS.filter((verdict) => verdict !== 'approved')]
-    .filter((verdict) => byVerdict[verdict] > 0 || verdict === 'approved')
-    .map((verdict) => `${VERDICT_MARKS[verdict]} ${byVerdict[verdict]} ${verdict}`)
+  const verdicts = VERDICT_ORDER.filter((verdict) => byVerdict[verdict] > 0 || verdict === 'approved').map(
+    (verdict) => `${VERDICT_MARKS[verdict]} ${byVerdict[verdict]} ${verdict}`,
+  )
   const open = report.findings.some(({ verdict }) => verdict !== 'approved')
   const inCases = cases > 0 ? `      in ${plural(cases, 'case')}` : ''
   return [

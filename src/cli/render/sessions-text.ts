@@ -1,21 +1,15 @@
 /** Sessions as a table. */
-import type { SessionRow } from '../../app/list-sessions.ts'
-import { describeDestinations, describeSources } from '../../timeline/describe-session.ts'
+import { type SessionRow, sessionEnds } from '../../app/answers/list-sessions.ts'
 import type { Terminal } from '../terminal.ts'
 import { renderTable } from './table.ts'
 
 /** One row per session: subject, name, kind, what, where to, state, first line that says so. */
 export function renderSessions(rows: readonly SessionRow[], { widthColumns }: Terminal): string {
   if (rows.length === 0) return 'No mirror session seen. What this rests on: tapwarden coverage'
-  const cells = rows.map((row) => [
-    row.subject,
-    row.name,
-    kindOf(row),
-    describeSources(row),
-    describeDestinations(row),
-    stateOf(row),
-    firstPlace(row),
-  ])
+  const cells = rows.map((row) => {
+    const { copies, to } = sessionEnds(row)
+    return [row.subject, row.name, kindOf(row), copies, to, stateOf(row), firstPlace(row)]
+  })
   return renderTable(['SUBJECT', 'SESSION', 'KIND', 'COPIES', 'TO', 'STATE', 'EVIDENCE'], cells, widthColumns).join(
     '\n',
   )

@@ -21,6 +21,7 @@ export interface SetupEvents {
   readonly undated: readonly { readonly fact: SnapshotFact; readonly observed: SnapshotFact['sessions'][number] }[]
 }
 
+/** Everything about one subject, sorted by set-up. */
 export interface SubjectEvents {
   readonly setups: readonly SetupEvents[]
   readonly signals: readonly SignalFact[]

@@ -24,6 +24,7 @@ export interface Sighting {
   readonly observed?: ObservedSession | undefined
 }
 
+/** What speaks of one set-up. */
 export interface FoldInput {
   readonly name: string
   /** Accepted changes in time order. */

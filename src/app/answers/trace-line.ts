@@ -1,13 +1,13 @@
 /** Follows one line of evidence through every stage, up to the findings that rest on it. */
-import { assess } from '../engine/assess.ts'
-import type { Assessment } from '../engine/contract.ts'
-import type { TraceStage } from '../engine/reading/reading-summary.ts'
-import type { Fact } from '../facts/fact.ts'
-import type { Place } from '../facts/schema-parts.ts'
+import { assess } from '../../engine/assess.ts'
+import type { Assessment } from '../../engine/contract.ts'
+import type { TraceStage } from '../../engine/reading/reading-summary.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { Place } from '../../facts/schema-parts.ts'
+import { gatherEvidence } from '../evidence/gather-evidence.ts'
+import { assessmentParts } from '../plug-ins.ts'
 import { badPlace } from './errors.ts'
-import { gatherEvidence } from './gather-evidence.ts'
 import { listSessions } from './list-sessions.ts'
-import { assessmentParts } from './plug-ins.ts'
 
 /** What became of one line. */
 export interface LineTrace {

@@ -1,8 +1,8 @@
 /** Inventory files from disk to one value. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { EMPTY_INVENTORY, type Inventory } from '../inventory/inventory.ts'
-import { parseInventory } from '../inventory/parse-inventory.ts'
+import { EMPTY_INVENTORY, type Inventory } from '../../inventory/inventory.ts'
+import { parseInventory } from '../../inventory/parse-inventory.ts'
 import { unreadableInventory } from './errors.ts'
 
 /** The text of one inventory file. */

@@ -1,6 +1,6 @@
 /** The store a run works on: memory, or a file that keeps facts between runs. */
-import type { Store } from '../store/contract.ts'
-import { storeAdapters } from '../store/registry.generated.ts'
+import type { Store } from '../../store/contract.ts'
+import { storeAdapters } from '../../store/registry.generated.ts'
 import { unknownStore } from './errors.ts'
 
 /** Opens SQLite for a file name, memory for none. Throws `TW_STORE_…`. */

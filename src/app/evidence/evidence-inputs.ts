@@ -1,9 +1,9 @@
 /** Paths of the command line → inputs, by the first source that accepts each. */
 import { statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
-import type { Input, InputFailure } from '../sources/contract.ts'
+import type { Input, InputFailure } from '../../sources/contract.ts'
+import { sources } from '../plug-ins.ts'
 import { unknownPath } from './errors.ts'
-import { sources } from './plug-ins.ts'
 
 /** Opens every path in turn; files below an excluded folder (the inventory) are no evidence. Throws `TW_INPUT_NOT_FOUND` before anything is read. */
 export async function* evidenceInputs(

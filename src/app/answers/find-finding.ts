@@ -1,5 +1,5 @@
 /** One finding by the beginning of its id. */
-import type { Finding } from '../findings/finding.ts'
+import type { Finding } from '../../findings/finding.ts'
 import { unknownFinding } from './errors.ts'
 
 /** The one finding (or the one with such an alias) that an id begins. Throws `TW_FINDING_UNKNOWN` for none or several. */

@@ -1,10 +1,10 @@
 /** Observed sessions → proposed approvals, printed or written. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Assessment } from '../engine/contract.ts'
-import { proposeBaseline } from '../inventory/baseline.ts'
+import type { Assessment } from '../../engine/contract.ts'
+import { proposeBaseline } from '../../inventory/baseline.ts'
+import { type ScanOptions, scanPaths } from '../scan.ts'
 import { baselineExists } from './errors.ts'
-import { type ScanOptions, scanPaths } from './scan.ts'
 
 /** The proposal, what must be looked into first, and the files written. */
 export interface BaselineResult {

@@ -1,5 +1,5 @@
-/** The operator's mistakes that the program itself meets: one place for codes and ways out. */
-import { TapwardenError } from '../kit/errors.ts'
+/** What the operator must mend before evidence can be read. */
+import { TapwardenError } from '../../kit/errors.ts'
 
 /** `TW_INPUT_NOT_FOUND`: a path of the command line that is not there. */
 export function unknownPath(path: string): TapwardenError {
@@ -38,43 +38,11 @@ export function badManifest(path: string, problem: string): TapwardenError {
   )
 }
 
-/** `TW_FINDING_UNKNOWN`: no finding, or several, begin with the given id. */
-export function unknownFinding(id: string, near: readonly string[]): TapwardenError {
-  const help =
-    near.length > 0
-      ? `Several begin like that: ${near.join(', ')}.`
-      : 'Run tapwarden scan on the same paths and copy an id from there.'
-  return new TapwardenError('TW_FINDING_UNKNOWN', `No single finding has the id ${id}.`, help)
-}
-
 /** `TW_STORE_UNKNOWN`: a location that no store adapter opens. */
 export function unknownStore(location: string): TapwardenError {
   return new TapwardenError(
     'TW_STORE_UNKNOWN',
     `${location} names no store that tapwarden knows.`,
     'Give a file name: --store tapwarden.db',
-  )
-}
-
-/** `TW_RULE_UNKNOWN`: no detection has this id. */
-export function unknownRule(id: string, known: readonly string[]): TapwardenError {
-  return new TapwardenError('TW_RULE_UNKNOWN', `No detection is called ${id}.`, `There are: ${known.join(', ')}.`)
-}
-
-/** `TW_TRACE_PLACE`: not of the form FILE:LINE. */
-export function badPlace(text: string): TapwardenError {
-  return new TapwardenError(
-    'TW_TRACE_PLACE',
-    `${text} is not FILE:LINE.`,
-    'Write the file as it is shown in findings, a colon and a line number: logs/edge.log:120',
-  )
-}
-
-/** `TW_BASELINE_EXISTS`: a file that is there is never overwritten. */
-export function baselineExists(path: string): TapwardenError {
-  return new TapwardenError(
-    'TW_BASELINE_EXISTS',
-    `${path} is there already.`,
-    'Name another folder with --out, or move the file away.',
   )
 }

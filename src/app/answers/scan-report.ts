@@ -1,10 +1,10 @@
 /** The machine result of a scan: findings, coverage and counts that depend on facts, inventory and time alone. */
-import type { Finding } from '../findings/finding.ts'
-import { type FindingSummary, summariseFindings } from '../findings/summary.ts'
-import type { NameConflict } from '../inventory/subject.ts'
-import type { LegCoverage, SubjectTimeline } from '../timeline/setup.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { type FindingSummary, summariseFindings } from '../../findings/summary.ts'
+import type { NameConflict } from '../../inventory/subject.ts'
+import type { LegCoverage, SubjectTimeline } from '../../timeline/setup.ts'
+import type { ScanOutcome } from '../scan.ts'
 import { type CoverageFigures, coverageFigures } from './coverage-figures.ts'
-import type { ScanOutcome } from './scan.ts'
 
 /** How one subject is watched. */
 export interface SubjectCoverage {

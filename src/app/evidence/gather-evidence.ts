@@ -1,18 +1,20 @@
 /** From paths to facts: reads inputs, keeps facts in a store, and says what became of every line. */
-import { readInputs } from '../engine/reading/read-inputs.ts'
-import type { Progress, ReadingSummary } from '../engine/reading/reading-summary.ts'
-import type { Fact } from '../facts/fact.ts'
-import type { Trust } from '../facts/schema-parts.ts'
-import type { Inventory } from '../inventory/inventory.ts'
-import { type Instant, parseInstant, toInstant } from '../kit/instant.ts'
-import type { Input, InputFailure } from '../sources/contract.ts'
-import type { Store } from '../store/contract.ts'
+import { readInputs } from '../../engine/reading/read-inputs.ts'
+import type { Progress, ReadingSummary } from '../../engine/reading/reading-summary.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { Trust } from '../../facts/schema-parts.ts'
+import type { Inventory } from '../../inventory/inventory.ts'
+import { type Instant, parseInstant, toInstant } from '../../kit/instant.ts'
+import type { Input, InputFailure } from '../../sources/contract.ts'
+import type { Store } from '../../store/contract.ts'
+import { dialects } from '../plug-ins.ts'
 import { badTime } from './errors.ts'
 import { checkPaths, evidenceInputs } from './evidence-inputs.ts'
 import { type LoadedInventory, loadInventory } from './load-inventory.ts'
 import { type EvidenceLocation, openLocation } from './manifest.ts'
 import { openStore } from './open-store.ts'
-import { dialects } from './plug-ins.ts'
+
+export type { Progress }
 
 /** What the operator asks to be read, and how. */
 export interface EvidenceOptions {

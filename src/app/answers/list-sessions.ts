@@ -1,11 +1,12 @@
 /** Every mirror session there is, as rows: the model behind `tapwarden sessions`. */
-import type { Assessment } from '../engine/contract.ts'
-import type { Fact } from '../facts/fact.ts'
-import { mergePlaces } from '../facts/merge-facts.ts'
-import type { MirrorSession } from '../facts/mirror-session.ts'
-import type { Place } from '../facts/schema-parts.ts'
-import type { Episode, Setup, SetupStatus, SubjectTimeline } from '../timeline/setup.ts'
-import { addressText } from '../timeline/setup-id.ts'
+import type { Assessment } from '../../engine/contract.ts'
+import type { Fact } from '../../facts/fact.ts'
+import { mergePlaces } from '../../facts/merge-facts.ts'
+import type { MirrorSession } from '../../facts/mirror-session.ts'
+import type { Place } from '../../facts/schema-parts.ts'
+import { describeDestinations, describeSources } from '../../timeline/describe-session.ts'
+import type { Episode, Setup, SetupStatus, SubjectTimeline } from '../../timeline/setup.ts'
+import { addressText } from '../../timeline/setup-id.ts'
 
 /** One session. `{ subject: 'acc-sw1', platform: 'cisco-ios', name: '1', kind: 'local', sources: […], …, evidence: [{ path, line }] }`. */
 export interface SessionRow extends MirrorSession {
@@ -16,6 +17,11 @@ export interface SessionRow extends MirrorSession {
   readonly until?: string | undefined
   readonly finding: string
   readonly evidence: readonly Place[]
+}
+
+/** The two ends of a session in words: `Te0/0/1 (rx), Te0/0/2` and `198.51.100.9`. */
+export function sessionEnds(row: SessionRow): { readonly copies: string; readonly to: string } {
+  return { copies: describeSources(row), to: describeDestinations(row) }
 }
 
 /** The sessions that are there (or, with `ended`, every episode that ever was), by subject and address. */

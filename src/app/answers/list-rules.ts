@@ -1,7 +1,7 @@
 /** The installed detections as rows. */
-import type { Detection } from '../detections/contract.ts'
+import type { Detection } from '../../detections/contract.ts'
+import { detections } from '../plug-ins.ts'
 import { unknownRule } from './errors.ts'
-import { detections } from './plug-ins.ts'
 
 /** A detection without its function. */
 export type RuleRow = Omit<Detection, 'evaluate'>

@@ -1,5 +1,5 @@
 /** What the installed dialects read: the model behind `tapwarden platforms`. */
-import { dialects } from './plug-ins.ts'
+import { dialects } from '../plug-ins.ts'
 
 /** One dialect. `{ id: 'cisco-ios', title: 'Cisco IOS and IOS-XE', configuration: true, log: true, … }`. */
 export interface PlatformRow {
