@@ -57,17 +57,30 @@ function inRealm(realm: string, name: string): string {
   return realm === 'default' ? name : `${realm}/${name}`
 }
 
-/** Approvals that name a collector nobody described, or a device that is missing from a list of devices. */
+/**
+ * Entries that name a collector nobody described, or a device that is missing from a list of devices. An unreviewed approval is
+ * not looked at: it approves nothing, and a baseline must parse without the inventory it was made beside.
+ */
 export function findDanglingNames(files: readonly ShapedFile[]): readonly InventoryProblem[] {
   const collectors = files.flatMap(({ content }) => content.collectors)
   const devices = files.flatMap(({ content }) => content.devices)
   return files.flatMap((file) => [
-    ...file.content.approvals.flatMap(({ scope, destinations = [] }, at) => [
-      ...unknownDevice({ file, path: ['approvals', at, 'scope', 'device'], scope, devices }),
-      ...destinations.flatMap((end, index) =>
-        unknownCollector({ file, path: ['approvals', at, 'destinations', index, 'collector'], end, scope, collectors }),
-      ),
-    ]),
+    ...file.content.approvals.flatMap(({ scope, destinations = [], reviewed }, at) =>
+      reviewed
+        ? [
+            ...unknownDevice({ file, path: ['approvals', at, 'scope', 'device'], scope, devices }),
+            ...destinations.flatMap((end, index) =>
+              unknownCollector({
+                file,
+                path: ['approvals', at, 'destinations', index, 'collector'],
+                end,
+                scope,
+                collectors,
+              }),
+            ),
+          ]
+        : [],
+    ),
     ...scopedEntries(file).flatMap(({ list, at, scope }) =>
       unknownDevice({ file, path: [list, at, 'scope', 'device'], scope, devices }),
     ),

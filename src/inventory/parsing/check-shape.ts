@@ -39,13 +39,14 @@ function toProblems(issue: Issue, value: unknown, yaml: YamlFile): readonly Inve
   if (issue.path.at(-1) === 'purpose' && found === 'lawful') return [lawfulPurpose(issue.path, yaml)]
   if (found === undefined) return [missingKey(issue.path, yaml)]
   const wanted = describeWanted(issue)
+  const subject = issue.path.length === 0 ? 'the file' : `"${lastKey(issue.path)}"`
   const guess = issue.code === 'invalid_value' ? didYouMean(found, issue.values.map(String)) : ''
   return [
     {
       code: 'TW_INVENTORY_SCHEMA',
       mark: yaml.markValue(issue.path),
-      message: `"${lastKey(issue.path)}" must be ${wanted}, not ${show(found)}.`,
-      help: `${guess}Write ${wanted} for "${lastKey(issue.path)}", or leave it out where it is optional.`,
+      message: `${subject} must be ${wanted}, not ${show(found)}.`,
+      help: `${guess}Write ${wanted} for ${subject}, or leave it out where it is optional.`,
     },
   ]
 }

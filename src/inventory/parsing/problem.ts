@@ -29,23 +29,24 @@ export interface InventoryProblem {
   readonly help: string
 }
 
-/** All problems as one error: the first names it, each starts `path:line:column: ` and shows its line. */
+/**
+ * All problems as one error: the first names it, each starts `path:line:column: ` and shows its line. What must not be mixed in
+ * is told alone, because the lines around it are not for everybody who reads this error.
+ */
 export function toInventoryError(problems: readonly InventoryProblem[]): TapwardenError {
-  const inOrder = [...problems].sort(compareProblems)
-  const listed = inOrder.slice(0, MAX_LISTED)
-  const rest = problems.length - listed.length
+  const lawful = problems.filter(({ code }) => code === 'TW_INVENTORY_LAWFUL')
+  const told = [...(lawful.length > 0 ? lawful : problems)].sort(comparePlaces)
+  const listed = told.slice(0, MAX_LISTED)
   const lines = listed.map((problem) => `${place(problem.mark)}: ${problem.message}${excerpt(problem)}`)
-  if (rest > 0) lines.push(`and ${rest} more`)
+  if (told.length > listed.length) lines.push(`and ${told.length - listed.length} more`)
   const help = [...new Set(listed.map((problem) => problem.help))]
-  return new TapwardenError(inOrder[0]?.code ?? 'TW_INVENTORY_SCHEMA', lines.join('\n'), help.join('\n'))
+  return new TapwardenError(told[0]?.code ?? 'TW_INVENTORY_SCHEMA', lines.join('\n'), help.join('\n'))
 }
 
-/** What must not be mixed in is told first; then by place, so that one reads a file from top to bottom. */
-function compareProblems(a: InventoryProblem, b: InventoryProblem): number {
-  const lawful = Number(b.code === 'TW_INVENTORY_LAWFUL') - Number(a.code === 'TW_INVENTORY_LAWFUL')
-  if (lawful !== 0) return lawful
-  if (a.mark.path !== b.mark.path) return a.mark.path < b.mark.path ? -1 : 1
-  return a.mark.line - b.mark.line || a.mark.column - b.mark.column
+/** From top to bottom, file by file. */
+function comparePlaces({ mark: a }: InventoryProblem, { mark: b }: InventoryProblem): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1
+  return a.line - b.line || a.column - b.column
 }
 
 function place({ path, line, column }: Mark): string {
@@ -56,7 +57,6 @@ function place({ path, line, column }: Mark): string {
 const EXCERPT_WIDTH = 100
 
 function excerpt({ code, mark }: InventoryProblem): string {
-  // The line may name the target of an intercept, which is not for everybody who reads this error.
   if (code === 'TW_INVENTORY_LAWFUL') return ''
   const start = Math.max(0, mark.column - 1 - EXCERPT_WIDTH / 2)
   const text = mark.lineText

@@ -1,5 +1,16 @@
 /** YAML text as a value that still knows where each of its parts stands. */
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import type { InventoryProblem, Mark } from './problem.ts'
 
 /** One text to parse and the name to call it by. */
@@ -33,13 +44,13 @@ const MAX_ALIASES = 100
 export function parseYamlFile(file: InventoryText): YamlFile | readonly InventoryProblem[] {
   if (file.text.length > MAX_FILE_CHARACTERS) return [wholeFile(file, 'is larger than 32 MiB')]
   const lineCounter = new LineCounter()
-  const document = parseDocument(file.text, { lineCounter, prettyErrors: false, stringKeys: true, logLevel: 'silent' })
+  const document = parseDocument(file.text, { lineCounter, prettyErrors: false, stringKeys: true, logLevel: 'error' })
   const marker = createMarker(file, lineCounter)
   const problems = [...document.errors, ...document.warnings].map((error) => toProblem(error, marker))
   if (problems.length > 0) return problems
   const expanded = expand(document)
   return expanded === undefined
-    ? [wholeFile(file, `repeats aliases more than ${MAX_ALIASES} times`)]
+    ? [aliasProblem(document, marker)]
     : toYamlFile(file.path, { document, marker, value: expanded.value })
 }
 
@@ -72,12 +83,31 @@ function createMarker({ path, text }: InventoryText, lineCounter: LineCounter): 
   }
 }
 
-function toProblem(error: YAMLError, marker: Marker): InventoryProblem {
+function toProblem({ code, message, pos }: YAMLError, marker: Marker): InventoryProblem {
+  const why =
+    code === 'MULTIPLE_DOCS' ? 'a second document begins here.' : `${message.replace(/\s+/g, ' ').slice(0, 200)}.`
   return {
     code: 'TW_INVENTORY_SYNTAX',
-    mark: marker(error.pos[0], error.pos[1]),
-    message: `this is not YAML: ${error.message.replace(/\s+/g, ' ').slice(0, 200)}.`,
+    mark: marker(pos[0], pos[1]),
+    message: `this is not one YAML document: ${why}`,
     help: 'Mend the YAML at the marked place: indent with blanks, and quote text that begins with one of * & ! | > % @ `.',
+  }
+}
+
+/** Why the aliases could not be put in; only the first hundred are looked at. */
+function aliasProblem(document: Document, marker: Marker): InventoryProblem {
+  const aliases: Alias[] = []
+  visit(document, { Alias: (_key, alias) => (aliases.push(alias) < MAX_ALIASES ? undefined : visit.BREAK) })
+  const lost = aliases.find((alias) => alias.resolve(document) === undefined)
+  const [start = 0, end = 0] = (lost ?? aliases[0])?.range ?? []
+  return {
+    code: 'TW_INVENTORY_SYNTAX',
+    mark: marker(start, end),
+    message:
+      lost === undefined
+        ? `aliases lead into themselves or repeat more than ${MAX_ALIASES} times.`
+        : `alias "*${lost.source}" has no anchor "&${lost.source}" before it.`,
+    help: 'Write the entries out instead of using aliases.',
   }
 }
 
