@@ -5,6 +5,7 @@ import type { Inventory } from '../inventory/inventory.ts'
 import { type Instant, parseInstant } from '../kit/instant.ts'
 import type { AssessedSetup } from './assessed-setup.ts'
 import type { Finding } from './finding.ts'
+import { sayInstant } from './say-instant.ts'
 
 /** How many digits of the inventory's hash a sentence shows: enough to tell two versions apart by eye. */
 const HASH_DIGITS = 4
@@ -42,17 +43,16 @@ export function approvalClause({ match, timeline, episode }: AssessedSetup, { in
 
 /** The verdict clause of a sentence; falls back on the approvals' answer. */
 export function verdictClause(assessed: AssessedSetup, verdict: Verdict, context: ClauseContext): string {
-  const { match, timeline } = assessed
+  const { match } = assessed
   if (verdict === 'exceeds-approval' && match.nearest !== undefined) {
     return `it exceeds approval ${match.nearest.approval.id}${tellDifferences(match.nearest.differences)}`
   }
   if (verdict === 'unexplained') return 'no record that was heard explains it'
-  if (verdict === 'attempted') return 'a change to it was refused'
   if (verdict === 'needs-review' && (match.subjectCovered || match.approvedBy !== undefined)) {
     return `it needs review${tellUnreviewed(match.unreviewed?.id)}`
   }
   if (match.approvedBy !== undefined && verdict !== 'approved') {
-    return `approval ${match.approvedBy.id} names it, but ${timeline.subject.id} differs`
+    return `it was not always as approval ${match.approvedBy.id} allows`
   }
   return approvalClause(assessed, context)
 }
@@ -73,9 +73,9 @@ export function toApproval(assessed: AssessedSetup, context: ClauseContext): Fin
 function tellTime(outOfTime: NonNullable<AssessedSetup['match']['outOfTime']>, at: Instant): string {
   const { approval, validFrom, validUntil } = outOfTime
   const begins = validFrom === undefined ? undefined : parseInstant(validFrom)
-  if (validFrom !== undefined && begins !== undefined && begins > at)
-    return `approval ${approval.id} begins ${validFrom}`
-  return `approval ${approval.id} ended${validUntil === undefined ? '' : ` ${validUntil}`}`
+  if (begins !== undefined && begins > at) return `approval ${approval.id} begins ${sayBound(begins)}`
+  const ended = validUntil === undefined ? undefined : parseInstant(validUntil)
+  return `approval ${approval.id} ended${ended === undefined ? '' : ` ${sayBound(ended)}`}`
 }
 
 function tellUnreviewed(id: string | undefined): string {
@@ -86,7 +86,17 @@ function dimensionsOf(differences: readonly ApprovalDifference[]): readonly stri
   return [...new Set(differences.map(({ dimension }) => OTHER[dimension]))]
 }
 
+/** What was found of a time is the moment that was asked about, which says nothing new. */
 function tellDifferences(differences: readonly ApprovalDifference[]): string {
-  if (differences.length === 0) return ''
-  return ` (${differences.map(({ dimension, approved, found }) => `${dimension}: ${approved} approved, ${found} found`).join('; ')})`
+  const told = differences.map(({ dimension, approved, found }) =>
+    dimension === 'time' || dimension === 'duration'
+      ? OTHER[dimension]
+      : `${dimension}: ${approved} approved, ${found} found`,
+  )
+  return told.length === 0 ? '' : ` (${told.join('; ')})`
+}
+
+/** Midnight stands for a bare date: `2026-11-05`, else `2026-11-05 10:00Z`. */
+function sayBound(instant: Instant): string {
+  return instant.endsWith('T00:00:00.000Z') ? instant.slice(0, 10) : sayInstant(instant)
 }

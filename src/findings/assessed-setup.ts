@@ -4,20 +4,23 @@ import type { Fact } from '../facts/fact.ts'
 import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
-import type { Instant } from '../kit/instant.ts'
+import { matchApproval } from '../inventory/match-approvals.ts'
+import { type Instant, shiftInstant } from '../kit/instant.ts'
 import type { Episode, SessionState, Setup, SubjectTimeline } from '../timeline/setup.ts'
-import type { Playbook } from './parts/playbook.ts'
+import type { Playbook } from './parts/platform-playbook.ts'
 
 /** A reason and the detection that gave it. */
 export type DetectedReason = Reason & { readonly detection: string }
 
-/** A set-up, its last episode and newest state, its reasons and what the approvals say of it. */
+/** A set-up, its last episode and the state of it that is told, its reasons and what the approvals say of that state. */
 export interface AssessedSetup {
   readonly setup: Setup
   readonly timeline: SubjectTimeline
   readonly episode: Episode
   readonly state: SessionState
   readonly session: MirrorSession
+  /** The session before it became that state; undefined when it began so. */
+  readonly before?: MirrorSession | undefined
   readonly reasons: readonly DetectedReason[]
   readonly match: ApprovalMatch
 }
@@ -35,24 +38,60 @@ export interface CompositionContext {
   readonly withPlaces: boolean
 }
 
-/** What the earlier rooms said, by set-up id. */
+/** What the earlier rooms said, by set-up id; approvals were asked about the newest state of each. */
 export interface Assessments {
+  readonly inventory: Inventory
   readonly reasons: ReadonlyMap<string, readonly DetectedReason[]>
   readonly approvals: ReadonlyMap<string, ApprovalMatch>
 }
 
-/** Puts together what is said of one set-up; undefined for one without any state, which no fold makes. */
+/**
+ * Puts together what is said of one set-up: its newest state, or for one that ended the last in which it was a whole copy, for
+ * taking it apart before removing it changes nothing. Undefined for a set-up without any state, which no fold makes.
+ */
 export function toAssessedSetup(setup: Setup, timeline: SubjectTimeline, said: Assessments): AssessedSetup | undefined {
   const episode = setup.episodes.at(-1)
-  const state = episode?.states.at(-1)
-  if (episode === undefined || state === undefined) return undefined
+  if (episode === undefined) return undefined
+  const whole = episode.untilBasis === undefined ? -1 : episode.states.findLastIndex(isWhole)
+  const index = whole === -1 ? episode.states.length - 1 : whole
+  const state = episode.states[index]
+  if (state === undefined) return undefined
+  const before = episode.states[index - 1]?.session
   return {
     setup,
     timeline,
     episode,
     state,
     session: state.session,
+    ...(before === undefined ? {} : { before }),
     reasons: said.reasons.get(setup.id) ?? [],
-    match: said.approvals.get(setup.id) ?? { subjectCovered: false, anyApprovals: false, collectors: [] },
+    match: matchOf({ setup, timeline, episode, index }, said),
   }
+}
+
+interface ToldState {
+  readonly setup: Setup
+  readonly timeline: SubjectTimeline
+  readonly episode: Episode
+  readonly index: number
+}
+
+/** Asks the approvals again where an earlier state than the newest is told: at the last moment of that state. */
+function matchOf({ setup, timeline, episode, index }: ToldState, said: Assessments): ApprovalMatch {
+  const session = episode.states[index]?.session
+  const next = episode.states[index + 1]
+  const end = next?.from ?? episode.until
+  if (session === undefined || next === undefined || end === undefined) {
+    return said.approvals.get(setup.id) ?? NOTHING_SAID
+  }
+  const { address } = setup.key
+  const at = shiftInstant(end, -1)
+  return matchApproval({ subject: timeline.subject, session, address, at, since: episode.from }, said.inventory)
+}
+
+/** The answer of approvals that were not asked. */
+const NOTHING_SAID: ApprovalMatch = { subjectCovered: false, anyApprovals: false, collectors: [] }
+
+function isWhole({ session }: SessionState): boolean {
+  return session.incomplete !== true
 }

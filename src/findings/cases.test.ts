@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assess, change, episode, setup } from './_testing/build.ts'
+import { assess } from './_testing/assessments.ts'
+import { change, episode, setup } from './_testing/setups.ts'
 import { type CaseMember, groupCases, toCaseMember } from './cases.ts'
 
 function member(finding: string, since: string, ...ties: readonly string[]): CaseMember {
@@ -8,7 +9,12 @@ function member(finding: string, since: string, ...ties: readonly string[]): Cas
 }
 
 test('set-ups that share a tie are one case', () => {
-  const cases = groupCases([member('a', '1', 'x'), member('b', '2', 'x', 'y'), member('c', '3', 'y'), member('d', '4', 'z')])
+  const cases = groupCases([
+    member('a', '1', 'x'),
+    member('b', '2', 'x', 'y'),
+    member('c', '3', 'y'),
+    member('d', '4', 'z'),
+  ])
 
   assert.equal(new Set(['a', 'b', 'c'].map((id) => cases.get(id))).size, 1)
   assert.notEqual(cases.get('d'), cases.get('a'))
@@ -20,10 +26,7 @@ test('a case keeps its name when later members join, and does not depend on orde
   const alone = groupCases([early]).get('a')
 
   assert.equal(groupCases(members).get('d'), alone)
-  assert.deepEqual(
-    [...groupCases(members.toReversed())].sort(),
-    [...groupCases(members)].sort(),
-  )
+  assert.deepEqual([...groupCases(members.toReversed())].sort(), [...groupCases(members)].sort())
 })
 
 test('set-ups without ties are cases of their own', () => {

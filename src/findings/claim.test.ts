@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { canonicalJson } from '../kit/canonical-json.ts'
-import { session } from './_testing/build.ts'
+import { session } from './_testing/subjects.ts'
 import { actHolds } from './acts.ts'
-import { claimIsSubset, parseClaim, toClaim } from './claim.ts'
-import type { Claim } from './finding.ts'
+import { type Claim, claimIsSubset, parseClaim, toClaim } from './claim.ts'
 
 const seen = claim()
 
 function claim(changes: Partial<Parameters<typeof toClaim>[0]> = {}): Claim {
-  return toClaim({ episode: 1, session: session(), actors: ['netops-3'], reasons: ['session-not-approved'], ...changes })
+  return toClaim({
+    episode: 1,
+    session: session(),
+    actors: ['netops-3'],
+    reasons: ['session-not-approved'],
+    ...changes,
+  })
 }
 
 test('a claim holds absolute values as sorted sets', () => {
@@ -18,16 +23,19 @@ test('a claim holds absolute values as sorted sets', () => {
     { interface: 'GigabitEthernet1/0/5', direction: 'tx' as const },
   ]
 
-  assert.deepEqual(claim({ session: session({ sources }), reasons: ['b', 'a', 'b'], ended: '2026-11-05T10:00:00.000Z' }), {
-    episode: 1,
-    sources: ['interface GigabitEthernet1/0/5', 'vlan 31'],
-    direction: ['interface GigabitEthernet1/0/5 tx', 'vlan 31 rx', 'vlan 31 tx'],
-    destinations: ['ip 198.51.100.200'],
-    filter: '',
-    actors: ['netops-3'],
-    reasons: ['a', 'b'],
-    ended: '2026-11-05T10:00:00.000Z',
-  })
+  assert.deepEqual(
+    claim({ session: session({ sources }), reasons: ['b', 'a', 'b'], ended: '2026-11-05T10:00:00.000Z' }),
+    {
+      episode: 1,
+      sources: ['interface GigabitEthernet1/0/5', 'vlan 31'],
+      direction: ['interface GigabitEthernet1/0/5 tx', 'vlan 31 rx', 'vlan 31 tx'],
+      destinations: ['ip 198.51.100.200'],
+      filter: '',
+      actors: ['netops-3'],
+      reasons: ['a', 'b'],
+      ended: '2026-11-05T10:00:00.000Z',
+    },
+  )
 })
 
 test('what was decided still stands when nothing is new', () => {

@@ -2,7 +2,18 @@
 import { z } from 'zod'
 import type { MirrorDestination, MirrorSession, MirrorSource } from '../facts/mirror-session.ts'
 import { byText } from '../timeline/setup-id.ts'
-import type { Claim } from './finding.ts'
+
+/** The absolute content of a finding: what an act was made upon, and what sinks are told about when it changes. */
+export interface Claim {
+  readonly episode: number
+  readonly sources: readonly string[]
+  readonly direction: readonly string[]
+  readonly destinations: readonly string[]
+  readonly filter: string
+  readonly actors: readonly string[]
+  readonly reasons: readonly string[]
+  readonly ended: string
+}
 
 const texts = z.array(z.string()).readonly()
 

@@ -2,7 +2,7 @@
 import type { Episode } from '../timeline/setup.ts'
 import { byText } from '../timeline/setup-id.ts'
 import { toClaim } from './claim.ts'
-import type { EpisodeSummary, Finding } from './finding.ts'
+import type { Finding } from './finding.ts'
 import { actsOf, collectActors } from './parts/actor.ts'
 import { nextChangeOf } from './parts/changes-at.ts'
 import { explain } from './parts/explanation.ts'
@@ -38,8 +38,7 @@ function identify({ main, members, case: caseId }: Judged): Identity {
 
 type Life = Pick<Finding, 'status' | 'asOf' | 'since' | 'until' | 'session' | 'before' | 'episodes'>
 
-function describeLife({ main: { setup, episode, session } }: Judged): Life {
-  const before = episode.states.at(-2)?.session
+function describeLife({ main: { setup, episode, session, before } }: Judged): Life {
   return {
     status: setup.status,
     ...(setup.asOf === undefined ? {} : { asOf: setup.asOf }),
@@ -51,7 +50,7 @@ function describeLife({ main: { setup, episode, session } }: Judged): Life {
   }
 }
 
-function summariseEpisode({ ordinal, from, until, fromBasis, states }: Episode): readonly EpisodeSummary[] {
+function summariseEpisode({ ordinal, from, until, fromBasis, states }: Episode): Finding['episodes'] {
   const session = states.at(-1)?.session
   if (session === undefined) return []
   const times = { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) }
@@ -63,7 +62,7 @@ type Acting = Pick<Finding, 'actor' | 'playbook' | 'claim' | 'changesAt'>
 function act({ main, members, reasons, verdict, context }: Judged): Acting {
   const { episode, session } = main
   const actor = collectActors([main, ...members].flatMap(actsOf))
-  const changesAt = nextChangeOf([main, ...members], context.now)
+  const changesAt = nextChangeOf([main, ...members], context)
   return {
     actor,
     playbook: writePlaybook({ assessed: main, verdict, accounts: actor.accounts, playbooks: context.playbooks }),

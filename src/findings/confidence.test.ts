@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { device, match } from './_testing/build.ts'
+import { match } from './_testing/assessments.ts'
+import { device } from './_testing/subjects.ts'
 import { authorisationLabel, existenceLabel, type Testimony } from './confidence.ts'
 
 const config: Testimony = {
@@ -67,11 +68,9 @@ test('the order of voices never shows', () => {
 })
 
 test('authorisation says how far the inventory answers for the subject', () => {
-  const labels = [
-    match(),
-    match({ subjectCovered: false }),
-    match({ subjectCovered: false, anyApprovals: false }),
-  ].map((one) => authorisationLabel(one, device()))
+  const labels = [match(), match({ subjectCovered: false }), match({ subjectCovered: false, anyApprovals: false })].map(
+    (one) => authorisationLabel(one, device()),
+  )
 
   assert.deepEqual(labels, [
     { label: 'high', basis: 'reviewed approvals declare edge-rtr-07 in scope' },

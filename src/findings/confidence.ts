@@ -5,7 +5,9 @@
 import type { Leg, Trust } from '../facts/schema-parts.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { Subject } from '../inventory/subject.ts'
-import type { Label } from './finding.ts'
+
+/** A label of confidence; its basis always stands beside it. */
+export type Label = 'low' | 'medium' | 'high'
 
 /** One voice for one set-up: who says so, on which leg, and how hard that leg is to forge. */
 export interface Testimony {

@@ -1,10 +1,13 @@
 /** What tapwarden says of one set-up. The model behind `--json`, the API and the console. */
 import type { ConductBreach, Verdict } from '../detections/contract.ts'
 import type { MirrorSession } from '../facts/mirror-session.ts'
-import type { Actor, Leg, Place } from '../facts/schema-parts.ts'
+import type { Actor, Leg } from '../facts/schema-parts.ts'
 import type { ApprovalDifference } from '../inventory/approval-match.ts'
 import type { Instant } from '../kit/instant.ts'
 import type { SetupKey, SetupStatus, Witness } from '../timeline/setup.ts'
+import type { Claim } from './claim.ts'
+import type { Label } from './confidence.ts'
+import type { EvidenceItem } from './parts/evidence.ts'
 
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const
 /** One word of {@link SEVERITIES}. */
@@ -13,18 +16,6 @@ export type Severity = (typeof SEVERITIES)[number]
 export const FINDING_KINDS = ['mirror', 'ghost', 'attempt', 'redirect', 'access', 'governance'] as const
 /** One word of {@link FINDING_KINDS}; a blind spot is coverage, never a finding. */
 export type FindingKind = (typeof FINDING_KINDS)[number]
-
-/** A label of confidence; its basis always stands beside it. */
-export type Label = 'low' | 'medium' | 'high'
-
-/** The lines that prove something, redacted. Places are left out of the machine result unless asked for: they depend on how evidence was filed. */
-export interface EvidenceItem {
-  readonly fact: string
-  readonly leg: Leg
-  readonly at?: Instant | undefined
-  readonly excerpt: string
-  readonly places?: readonly Place[] | undefined
-}
 
 /** One statement of one detection with the lines that prove it. */
 export interface FindingReason {
@@ -45,20 +36,8 @@ export interface PlaybookStep {
   readonly commands: readonly string[]
 }
 
-/** The absolute content of a finding: what an act was made upon, and what sinks are told about when it changes. */
-export interface Claim {
-  readonly episode: number
-  readonly sources: readonly string[]
-  readonly direction: readonly string[]
-  readonly destinations: readonly string[]
-  readonly filter: string
-  readonly actors: readonly string[]
-  readonly reasons: readonly string[]
-  readonly ended: string
-}
-
 /** One life of the set-up with the session as it was last. `{ ordinal: 1, from: …, basis: 'change', session: … }`. */
-export interface EpisodeSummary {
+interface EpisodeSummary {
   readonly ordinal: number
   readonly from?: Instant | undefined
   readonly until?: Instant | undefined

@@ -22,11 +22,14 @@ export function writeSentence(assessed: AssessedSetup, clause: string, facts: Re
   return `${statement}; ${clause}.`
 }
 
-/** A device by its name, a cloud account as `AWS account 111122223333`. */
-export function nameSubject({ id, kind, account }: Subject): string {
-  if (kind === 'device') return id
-  const [provider = '', number = ''] = id.slice(id.lastIndexOf('/') + 1).split(':')
-  return `${(account?.provider ?? provider).toUpperCase()} account ${account?.id ?? number}`
+/** A device by its name; a cloud account says that it is one: `account 111122223333`. */
+function nameSubject({ id, kind }: Subject): string {
+  return kind === 'device' ? id : `account ${id.replace(/(^|\/)[a-z]+:/, '$1')}`
+}
+
+/** The number of the account whose timeline it is, as records write it; undefined for devices. */
+function accountNumber({ id, kind }: Subject): string | undefined {
+  return kind === 'account' ? id.slice(id.lastIndexOf(':') + 1) : undefined
 }
 
 function tellCopy(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>): string {
@@ -91,7 +94,7 @@ function endsOf(
 ): string {
   const { session, timeline, collectors } = of
   const carrier = describeCarrier(session)
-  const where = describeDestinations(session, { collectors, account: timeline.subject.account?.id })
+  const where = describeDestinations(session, { collectors, account: accountNumber(timeline.subject) })
   const arrives = session.role === 'destination' && session.sources.length > 0 ? 'the copy in ' : ''
   return `${arrives}${describeSources(session)} to ${where}${carrier === undefined ? '' : ` by ${carrier}`}`
 }
@@ -115,7 +118,7 @@ function tellEnd({ until, untilBasis }: AssessedSetup['episode']): string {
   return ` until ${sayInstant(until)}${untilBasis === 'absent-in-snapshot' ? ' at the latest' : ''}`
 }
 
-/** Objects that sessions share: `AWS account 111122223333: tmt-0a1b is used by tms-1, tms-2`. */
+/** Objects that sessions share: `account 111122223333: tmt-0a1b is used by tms-1, tms-2`. */
 function tellObject({ setup, session, timeline, episode }: AssessedSetup): string {
   const what = `${nameSubject(timeline.subject)}: ${session.name}`
   const leads = session.destinations.length === 0 ? '' : ` leads to ${describeDestinations(session)} and`
@@ -124,27 +127,25 @@ function tellObject({ setup, session, timeline, episode }: AssessedSetup): strin
   return `${what}${leads} is used by ${users.length === 0 ? 'no session that was seen' : users.join(', ')}`
 }
 
-/** `edge-rtr-07: account netops-3 from 203.0.113.9 was refused CreateTrafficMirrorSession (Client.UnauthorizedOperation), 2026-11-14 03:12Z`. */
+/** `On edge-rtr-07 account netops-3 from 203.0.113.9 was refused monitor session 4 (% Authorization failed) at 2026-11-14 03:12Z`. */
 function tellAttempt({ setup, session, timeline }: AssessedSetup): string {
   const last = setup.attempts.at(-1)
-  const name = nameSubject(timeline.subject)
-  if (last === undefined) return `${name}: an attempt to set up session ${session.name} failed`
-  const more = setup.attempts.length > 1 ? ` and ${setup.attempts.length - 1} times before` : ''
+  const { subject } = timeline
+  const where = subject.kind === 'device' ? `On ${subject.id}` : `In ${nameSubject(subject)}`
+  if (last === undefined) return `${where} an attempt to set up session ${session.name} failed`
   const error = last.error === undefined ? '' : ` (${last.error})`
-  return `${name}: ${nameActor(last)} ${OUTCOME_WORDS[last.outcome]} ${last.operation}${error}${tellAt(last)}${more}`
+  const when = last.at === undefined ? '' : ` at ${sayInstant(last.at)}`
+  const more = setup.attempts.length === 1 ? '' : `, the last of ${setup.attempts.length} attempts`
+  return `${where} ${nameActor(last)} ${OUTCOME_WORDS[last.outcome]} ${last.operation}${error}${when}${more}`
 }
 
 const OUTCOME_WORDS: Readonly<Record<Change['outcome'], string>> = {
   denied: 'was refused',
-  failed: 'tried and failed',
+  failed: 'tried in vain',
   accepted: 'tried',
 }
 
 function nameActor({ actor }: Change): string {
   const from = actor.from === undefined ? '' : ` from ${actor.from}`
-  return actor.account === undefined ? `someone${from}` : `account ${actor.account}${from}`
-}
-
-function tellAt({ at }: Change): string {
-  return at === undefined ? '' : `, ${sayInstant(at)}`
+  return actor.account === undefined ? `an unnamed account${from}` : `account ${actor.account}${from}`
 }

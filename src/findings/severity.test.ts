@@ -43,7 +43,8 @@ test('the table is the printed one', () => {
 })
 
 test('every cell of the table is the severity of a plain live unapproved copy', () => {
-  for (const d of destinations) for (const s of sources) assert.equal(grade({ d, s }), SEVERITY_TABLE[d][s], `${d} ${s}`)
+  for (const d of destinations)
+    for (const s of sources) assert.equal(grade({ d, s }), SEVERITY_TABLE[d][s], `${d} ${s}`)
 })
 
 test('however much aggravates, it is one step up', () => {
@@ -96,7 +97,10 @@ test('a worse end, a more sensitive source or an aggravation never lowers severi
       const before = rankOfSeverity(grade(given))
       if (d >= given.d) assert.ok(rankOfSeverity(grade({ ...given, d })) >= before)
       if (s >= given.s) assert.ok(rankOfSeverity(grade({ ...given, s })) >= before)
-      assert.ok(rankOfSeverity(grade({ ...given, aggravations: ['a'] })) >= rankOfSeverity(grade({ ...given, aggravations: [] })))
+      assert.ok(
+        rankOfSeverity(grade({ ...given, aggravations: ['a'] })) >=
+          rankOfSeverity(grade({ ...given, aggravations: [] })),
+      )
       assert.ok(rankOfSeverity(grade({ ...given, status: 'live' })) >= before)
     }),
   )

@@ -1,13 +1,8 @@
 /** Severity is a printed table, destination × source, and the few steps after it; every step is told in words. */
 import type { Verdict } from '../detections/contract.ts'
+import type { Classified, DestinationClass, SourceClass } from '../inventory/classify-ends.ts'
 import type { SetupStatus } from '../timeline/setup.ts'
 import { SEVERITIES, type Severity } from './finding.ts'
-
-/** D0 approved · D1 known collector, wrong scope · D2 unknown local port, file or container · D3 unlisted internal address, RSPAN VLAN or own-account target · D4 foreign account or external address. */
-export type DestinationClass = 'D0' | 'D1' | 'D2' | 'D3' | 'D4'
-
-/** S1 normal · S2 sensitive · S3 AAA, management or peering. */
-export type SourceClass = 'S1' | 'S2' | 'S3'
 
 /** The printed table: `SEVERITY_TABLE.D4.S1` is `high`. */
 export const SEVERITY_TABLE: Readonly<Record<DestinationClass, Readonly<Record<SourceClass, Severity>>>> = {
@@ -16,12 +11,6 @@ export const SEVERITY_TABLE: Readonly<Record<DestinationClass, Readonly<Record<S
   D2: { S1: 'medium', S2: 'medium', S3: 'high' },
   D3: { S1: 'medium', S2: 'high', S3: 'critical' },
   D4: { S1: 'high', S2: 'critical', S3: 'critical' },
-}
-
-/** A class and the words that say why: `{ class: 'D4', because: '203.0.113.66 is outside every known network' }`. */
-export interface Classified<Class extends string> {
-  readonly class: Class
-  readonly because: string
 }
 
 /** What the table and its steps look at. */

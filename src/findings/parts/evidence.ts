@@ -1,12 +1,21 @@
 /** Facts → the lines that prove something, redacted as they already are. */
 import type { Fact, ObservedSession } from '../../facts/fact.ts'
 import type { SessionAddress } from '../../facts/mirror-session.ts'
-import type { Place } from '../../facts/schema-parts.ts'
+import type { Leg, Place } from '../../facts/schema-parts.ts'
+import type { Instant } from '../../kit/instant.ts'
 import { addressText, byText } from '../../timeline/setup-id.ts'
-import type { EvidenceItem } from '../finding.ts'
 
 /** Items shown for one reason: the first and the last half of it; the rest is counted. A year of daily backups is no proof more. */
 const MAX_ITEMS = 50
+
+/** The lines that prove something, redacted. Places are left out of the machine result unless asked for: they depend on how evidence was filed. */
+export interface EvidenceItem {
+  readonly fact: string
+  readonly leg: Leg
+  readonly at?: Instant | undefined
+  readonly excerpt: string
+  readonly places?: readonly Place[] | undefined
+}
 
 /** Facts that speak of one set-up. */
 export interface EvidenceOf {

@@ -1,12 +1,12 @@
 /** What a reader of the copy can learn, as far as the evidence says; never that anyone did. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
+import type { Classified, SourceClass } from '../../inventory/classify-ends.ts'
 import type { Sensitivity } from '../../inventory/schema.ts'
 import { describeCarrier, describeDestinations, describeSources } from '../../timeline/describe-session.ts'
 import { byText } from '../../timeline/setup-id.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
 import { sourceText } from '../claim.ts'
 import type { Finding } from '../finding.ts'
-import type { Classified, SourceClass } from '../severity.ts'
 
 const SENSITIVITY_OF: Readonly<Record<SourceClass, (typeof Sensitivity.options)[number]>> = {
   S1: 'normal',

@@ -2,18 +2,17 @@
 import type { Verdict } from '../../detections/contract.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Leg } from '../../facts/schema-parts.ts'
-import { classifyDestination } from '../../inventory/classify-ends.ts'
+import {
+  type Classified,
+  classifyDestination,
+  type DestinationClass,
+  type SourceClass,
+} from '../../inventory/classify-ends.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
 import { authorisationLabel, type BasedLabel, existenceLabel, type Testimony } from '../confidence.ts'
 import type { Finding } from '../finding.ts'
-import {
-  type Classified,
-  type DestinationClass,
-  type GradedSeverity,
-  gradeSeverity,
-  type SourceClass,
-} from '../severity.ts'
+import { type GradedSeverity, gradeSeverity } from '../severity.ts'
 import { observedAt } from './evidence.ts'
 import type { OwnedReason } from './reasons.ts'
 

@@ -30,7 +30,7 @@ export interface Judged extends FindingInput {
 export function toJudged(input: FindingInput): Judged {
   const reasons = ownedReasons(input.main, input.members)
   const stated = reasons.map(({ reason }) => reason)
-  return { ...input, reasons, verdict: decideVerdict(input.main, stated) }
+  return { ...input, reasons, verdict: decideVerdict(input.main, input.members, stated) }
 }
 
 type Judgement = Pick<
@@ -44,7 +44,7 @@ export function judge(judged: Judged): Judgement {
   const source = classifySource(main.session, main.timeline.subject)
   const graded = gradeFinding({ main, members, reasons, source, verdict, inventory: context.inventory })
   return {
-    sentence: writeSentence(main, tellClause(main, reasons, { verdict, context }), context.facts),
+    sentence: writeSentence(main, tellClause(judged), context.facts),
     verdict,
     conduct: breachesOf(reasons.map(({ reason }) => reason)),
     severity: graded.severity,

@@ -1,31 +1,11 @@
 /** What to do now, in the order that keeps evidence: preserve → scope → coordinate → contain → verify → roll back. */
 
 import type { Verdict } from '../../detections/contract.ts'
-import type { MirrorSession, SessionAddress } from '../../facts/mirror-session.ts'
 import type { Approval } from '../../inventory/schema.ts'
 import { describeDestinations } from '../../timeline/describe-session.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
 import type { PlaybookStep } from '../finding.ts'
-
-/** What a platform is asked to undo. */
-export interface PlaybookRequest {
-  readonly address: SessionAddress
-  readonly session: MirrorSession
-  /** The session before it was changed, where it is known. */
-  readonly before?: MirrorSession | undefined
-}
-
-/** Commands exact for the platform. tapwarden prints them; a person runs them. */
-export interface PlaybookCommands {
-  readonly preserve: readonly string[]
-  readonly scope: readonly string[]
-  readonly contain: readonly string[]
-  readonly verify: readonly string[]
-  readonly rollback: readonly string[]
-}
-
-/** How one platform undoes a session. */
-export type Playbook = (request: PlaybookRequest) => PlaybookCommands
+import type { Playbook, PlaybookCommands } from './platform-playbook.ts'
 
 /** The finding that the steps are for. */
 export interface PlaybookInput {
@@ -83,8 +63,7 @@ function undoingSteps({ setup, episode }: AssessedSetup, commands: PlaybookComma
 
 /** The platform's commands; the shared constant when evidence disagrees about the platform or nobody knows it. */
 function commandsFor({ assessed, playbooks }: PlaybookInput): PlaybookCommands {
-  const { setup, timeline, session, episode } = assessed
-  const before = episode.states.at(-2)?.session
+  const { setup, timeline, session, before } = assessed
   const playbook =
     playbooks.get(timeline.platform) ?? (timeline.platform === '' ? undefined : playbooks.get(setup.platform))
   if (playbook === undefined) return NO_COMMANDS
