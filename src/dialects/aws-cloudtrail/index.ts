@@ -8,6 +8,7 @@ export const dialect: Dialect = {
   id: DIALECT_ID,
   version: DIALECT_VERSION,
   title: 'AWS CloudTrail',
+  platform: 'aws',
   aliases: ['aws', 'cloudtrail'],
   json: {
     needles: ['trafficmirror', 'stoplogging', 'deletetrail', 'updatetrail', 'puteventselectors', 'deleteflowlogs'],
