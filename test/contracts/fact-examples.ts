@@ -105,6 +105,7 @@ export const factExamples: { readonly [Kind in FactKind]: Extract<Fact, { kind: 
       { do: 'drop-destinations', destinations: [] },
       { do: 'set', enabled: 'unknown', filter: 'tmf-1', details: { targetOwner: '444455556666' } },
       { do: 'clear', members: ['filter'] },
+      { do: 'filter-rule', key: 'tmfr-1', text: 'accept tcp' },
       { do: 'remove' },
     ],
     operation: 'CreateTrafficMirrorSession',
