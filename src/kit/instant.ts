@@ -18,13 +18,23 @@ export function toEpochMs(instant: Instant): number {
   return Date.parse(instant)
 }
 
-/** Reads any ISO 8601 text (`2026-11-14`, `2026-11-14 03:12:07`, `…+02:00`); a missing zone is UTC. Undefined when it is no time. */
+/**
+ * Reads any ISO 8601 text (`2026-11-14`, `2026-11-14 03:12:07`, `…+02:00`); a missing zone is UTC, digits below a
+ * millisecond are cut. Undefined when it is no time or no day of the calendar (`2026-02-30`). Never throws.
+ */
 export function parseInstant(text: string): Instant | undefined {
-  const found = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(text.trim())
+  const found = ISO_TIME.exec(text.trim())
   if (found === null) return undefined
-  const [, day, minutes = '00:00', seconds = ':00', zone = 'Z'] = found
-  const fraction = seconds.length > 7 ? seconds.slice(0, 7) : seconds
-  return toInstant(Date.parse(`${day}T${minutes}${fraction}${zone.toUpperCase()}`))
+  const [, day = '', minutes = '00:00', seconds = ':00', zone = 'Z'] = found
+  if (!isCalendarDay(day)) return undefined
+  return toInstant(Date.parse(`${day}T${minutes}${seconds.slice(0, ':07.123'.length)}${zone.toUpperCase()}`))
+}
+
+const ISO_TIME = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
+
+/** `Date.parse` takes a day that the month does not have for one of the next month. */
+function isCalendarDay(day: string): boolean {
+  return toInstant(Date.parse(day))?.startsWith(day) === true
 }
 
 /** The same instant moved by milliseconds; stays put at the ends of what an {@link Instant} can say. */
