@@ -1,7 +1,13 @@
 /** One text for one value: what ids, equality and byte-identical output rest on. */
 
 /** A value that JSON can carry. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined }
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined }
 
 /**
  * Writes a value as JSON with object keys in code-unit order and without members that are `undefined`.
