@@ -1,6 +1,7 @@
 /** Who made a call: the `userIdentity` of a record in all its types. */
 import type { Actor } from '../../facts/schema-parts.ts'
-import { accountOf, asObject, definedOnly, type JsonObject, memberOf, textOf } from './fields.ts'
+import { asObject, definedOnly, type JsonObject, memberOf, textOf } from './fields.ts'
+import { accountOf } from './number-fields.ts'
 import { redactForms } from './redact.ts'
 
 /**

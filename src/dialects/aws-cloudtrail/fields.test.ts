@@ -1,7 +1,9 @@
 /** The tolerant readers, value by value. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accountOf, listOf, numberOf, textsOf } from './fields.ts'
+import { listOf, textsOf } from './lists.ts'
+import { accountOf } from './number-fields.ts'
+import { numberOf } from './numbers.ts'
 
 const NUMBERS: readonly (readonly [unknown, string | undefined, boolean])[] = [
   ['123123123123', '123123123123', false],

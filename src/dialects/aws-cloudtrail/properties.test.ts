@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { Fact } from '../../facts/fact.ts'
 import type { ReadContext } from '../contract.ts'
 import { dialect } from './index.ts'
-import { OPERATIONS } from './operations.ts'
+import { OPERATIONS } from './operations/operations.ts'
 
 const context: ReadContext = { realm: 'default', trust: 'authenticated', reference: '2026-11-20T00:00:00.000Z' }
 const operations = [...OPERATIONS.keys(), 'StopLogging', 'UpdateTrail', 'PutEventSelectors', 'DeleteFlowLogs']

@@ -5,7 +5,8 @@ import type { Actor, FactTime } from '../../facts/schema-parts.ts'
 import { canonicalJson } from '../../kit/canonical-json.ts'
 import { parseInstant } from '../../kit/instant.ts'
 import { readActor } from './actor.ts'
-import { accountOf, asObject, flagOf, isObject, type JsonObject, memberOf, textOf } from './fields.ts'
+import { asObject, flagOf, isObject, type JsonObject, memberOf, textOf } from './fields.ts'
+import { accountOf } from './number-fields.ts'
 import { redactForms, redactValue } from './redact.ts'
 
 /** Under these names other systems deliver the record: rule tests (`event`) and EventBridge (`detail`). */
@@ -24,6 +25,7 @@ const WRITTEN_MEMBERS = [
   'errorCode',
 ]
 
+/** How a call ended: CloudTrail records refused and failed ones, too. */
 export type CallOutcome = 'accepted' | 'denied' | 'failed'
 
 /** A call as CloudTrail recorded it. `request` and `response` are without the object that is named after the operation. */

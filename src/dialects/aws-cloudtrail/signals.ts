@@ -1,6 +1,7 @@
 /** Acts that blind the witnesses: a trail that stops, narrows or goes away, and flow logs that are deleted. */
 import type { SignalKind } from '../../facts/fact.ts'
-import { asObject, flagOf, isObject, type JsonObject, listOf, memberOf, textOf, textsOf } from './fields.ts'
+import { asObject, flagOf, isObject, type JsonObject, memberOf, textOf } from './fields.ts'
+import { listOf, textsOf } from './lists.ts'
 import type { TrailRecord } from './record.ts'
 
 /** What an act on a witness means: a signal; nothing that matters; or a record that lost what would tell. */

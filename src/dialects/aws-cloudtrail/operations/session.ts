@@ -1,9 +1,11 @@
 /** Create and modify a mirror session: which interface is copied, through which filter, to which target. */
-import type { MirrorEdit } from '../../facts/mirror-edit.ts'
-import type { MirrorDestination, MirrorDetails } from '../../facts/mirror-session.ts'
-import { definedOnly, digitsOfFirst, type JsonObject, memberOf, textOfFirst, textsOf } from './fields.ts'
+import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
+import type { MirrorDestination, MirrorDetails } from '../../../facts/mirror-session.ts'
+import { definedOnly, type JsonObject, memberOf, textOfFirst } from '../fields.ts'
+import { textsOf } from '../lists.ts'
+import { digitsOfFirst } from '../number-fields.ts'
+import type { TrailRecord } from '../record.ts'
 import { addressOf, answered, descriptionOf, idOf, idWithoutAnswer, type ObjectChange } from './object-change.ts'
-import type { TrailRecord } from './record.ts'
 
 const NAMESPACE = 'traffic-mirror-session'
 
@@ -23,6 +25,12 @@ interface SessionParts {
   readonly details: MirrorDetails
 }
 
+/** A session's id, and what is done to it. */
+interface EditedSession {
+  readonly id: string
+  readonly edits: readonly MirrorEdit[]
+}
+
 /** `CreateTrafficMirrorSession`. A refused call has no id: its address tells what was to be copied where. */
 export function createSession(record: TrailRecord): ObjectChange | undefined {
   const parts = partsOf([answered(record, 'trafficMirrorSession'), record.request])
@@ -30,7 +38,7 @@ export function createSession(record: TrailRecord): ObjectChange | undefined {
     return undefined
   const ends = `${parts.interfaceId ?? '?'}>${parts.targetId ?? '?'}`
   const id = parts.sessionId ?? idWithoutAnswer(record, ends)
-  return change(record, id, parts, wholeSession(id, parts))
+  return change(record, parts, { id, edits: wholeSession(id, parts) })
 }
 
 /** `ModifyTrafficMirrorSession`. The answer holds the whole session; without it, only what the request names has changed. */
@@ -39,10 +47,10 @@ export function modifySession(record: TrailRecord): ObjectChange | undefined {
   if (id === undefined) return undefined
   const after = partsOf([answered(record, 'trafficMirrorSession')])
   if (after.interfaceId !== undefined && after.targetId !== undefined) {
-    return change(record, id, after, [...wholeSession(id, after), ...clear(absentDetails(after.details))])
+    return change(record, after, { id, edits: [...wholeSession(id, after), ...clear(absentDetails(after.details))] })
   }
   const asked = partsOf([record.request])
-  return change(record, id, asked, changedParts(id, asked, record.request))
+  return change(record, asked, { id, edits: changedParts(id, asked, record.request) })
 }
 
 function partsOf(objects: readonly JsonObject[]): SessionParts {
@@ -106,7 +114,8 @@ function clear(members: readonly string[]): MirrorEdit[] {
   return members.length === 0 ? [] : [{ do: 'clear', members: [...members] }]
 }
 
-function change(record: TrailRecord, id: string, parts: SessionParts, edits: readonly MirrorEdit[]): ObjectChange {
+/** An edited session as an object change; what it names is what it uses. */
+function change(record: TrailRecord, parts: SessionParts, { id, edits }: EditedSession): ObjectChange {
   const uses = [
     ...(parts.targetId === undefined ? [] : [addressOf(record, 'traffic-mirror-target', parts.targetId)]),
     ...(parts.filterId === undefined ? [] : [addressOf(record, 'traffic-mirror-filter', parts.filterId)]),

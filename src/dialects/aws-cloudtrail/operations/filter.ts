@@ -1,19 +1,10 @@
 /** Create a filter, write and take away its rules, and let Amazon's own DNS through: what of a source a session copies. */
-import type { MirrorEdit } from '../../facts/mirror-edit.ts'
-import {
-  asObject,
-  definedOnly,
-  digitsOfFirst,
-  isObject,
-  type JsonObject,
-  listOf,
-  memberOf,
-  textOf,
-  textOfFirst,
-  textsOf,
-} from './fields.ts'
+import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
+import { asObject, definedOnly, isObject, type JsonObject, memberOf, textOf, textOfFirst } from '../fields.ts'
+import { listOf, textsOf } from '../lists.ts'
+import { digitsOfFirst } from '../number-fields.ts'
+import type { TrailRecord } from '../record.ts'
 import { addressOf, answered, descriptionOf, idOf, idWithoutAnswer, type ObjectChange } from './object-change.ts'
-import type { TrailRecord } from './record.ts'
 
 const NAMESPACE = 'traffic-mirror-filter'
 const RULE_SETS = ['ingressFilterRuleSet', 'egressFilterRuleSet']

@@ -1,8 +1,8 @@
 /** The eleven calls of EC2 that change Traffic Mirroring, and how each is read. */
-import { createFilter, deleteRule, modifyServices, writeRule } from './filter-operations.ts'
+import { createFilter, deleteRule, modifyServices, writeRule } from './filter.ts'
 import { deletion, type OperationReader } from './object-change.ts'
-import { createSession, modifySession } from './session-operations.ts'
-import { createTarget } from './target-operations.ts'
+import { createSession, modifySession } from './session.ts'
+import { createTarget } from './target.ts'
 
 /**
  * Operation → reader. A target cannot be modified: EC2 has no `ModifyTrafficMirrorTarget`.

@@ -1,15 +1,16 @@
 /** What a write operation does to one object of Traffic Mirroring, and how those objects are addressed. */
-import type { MirrorEdit } from '../../facts/mirror-edit.ts'
-import type { SessionAddress } from '../../facts/mirror-session.ts'
-import { isObject, type JsonObject, memberOf, textOfFirst } from './fields.ts'
-import type { TrailRecord } from './record.ts'
-import { redactForms } from './redact.ts'
+import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
+import type { SessionAddress } from '../../../facts/mirror-session.ts'
+import { isObject, type JsonObject, memberOf, textOfFirst } from '../fields.ts'
+import type { TrailRecord } from '../record.ts'
+import { redactForms } from '../redact.ts'
 
 const MAX_DESCRIPTION_LENGTH = 255
 
 /** Sessions are set-ups; targets and filters are objects that sessions share. */
-export type ObjectNamespace = 'traffic-mirror-session' | 'traffic-mirror-target' | 'traffic-mirror-filter'
+type ObjectNamespace = 'traffic-mirror-session' | 'traffic-mirror-target' | 'traffic-mirror-filter'
 
+/** Edits of one object, and the shared objects it names. */
 export interface ObjectChange {
   readonly address: SessionAddress
   readonly edits: readonly MirrorEdit[]
