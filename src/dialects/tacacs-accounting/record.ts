@@ -6,6 +6,7 @@ export interface Attribute {
   readonly value: string
 }
 
+/** A record taken apart; members that the server wrote as `unknown` are absent. */
 export interface AccountingRecord {
   /** The server's own time as it wrote it, or as its syslog header has it. */
   readonly writtenTime: string | undefined
