@@ -140,7 +140,7 @@ function readCaptureLine(verb: Verb, words: readonly string[], rules: ReadingRul
 }
 
 /** Features that copy traffic and are not modelled yet. */
-function readUnmodelled(words: readonly string[]): Step | undefined {
+export function readUnmodelled(words: readonly string[]): Step | undefined {
   const text = words.slice(0, 3).join(' ').toLowerCase()
   if (text.startsWith('monitor-session'))
     return { problem: 'monitor-session is the IOS-XR spelling: not an IOS session' }

@@ -1,0 +1,80 @@
+/** A configuration as commands with their place in the hierarchy, free of everything that is not a command. */
+import { cleanLines } from './clean-lines.ts'
+import { findOpaqueText, type OpaqueText } from './opaque-text.ts'
+
+/** One command of a configuration. */
+export interface ConfigLine {
+  /** Counted from 1 in the document. */
+  readonly number: number
+  /** Without the blanks around it. */
+  readonly text: string
+  /** The command of whose block this is one; undefined at the top level. */
+  readonly parent: ConfigLine | undefined
+  /** A `!` at the top level stood before it: no block reaches across. */
+  readonly afterBreak: boolean
+}
+
+/** A configuration taken apart. */
+export interface ConfigText {
+  readonly commands: readonly ConfigLine[]
+  /** Comment lines, which backup tools use for facts about the device. */
+  readonly comments: readonly string[]
+  /** Lines with a device's prompt: `sw1#show run`. */
+  readonly prompts: readonly string[]
+  readonly opaque: OpaqueText
+  /** Every line as the device meant it. */
+  readonly lines: readonly string[]
+}
+
+const PROMPT = /^[A-Za-z][\w.:/-]{0,62}(?:\([\w-]{1,32}\))?[#>]/
+const NOISE =
+  /^(?:Building configuration|Current configuration\s*:|Using \d+ out of|Load for five secs|Time source is|Startup configuration|Uncompressed configuration)/i
+
+/** Takes a configuration apart in one pass. Never throws. */
+export function readConfigText(text: string): ConfigText {
+  const lines = cleanLines(text)
+  const opaque = findOpaqueText(lines)
+  const comments: string[] = []
+  const prompts: string[] = []
+  const kept: { number: number; text: string; indent: number }[] = []
+  for (const [index, line] of lines.entries()) {
+    const trimmed = line.trim()
+    if (trimmed === '' || opaque.reasons.has(index + 1)) continue
+    if (trimmed.startsWith('!')) comments.push(trimmed)
+    if (PROMPT.test(trimmed)) prompts.push(trimmed)
+    else if (!NOISE.test(trimmed)) kept.push({ number: index + 1, text: trimmed, indent: indentOf(line) })
+  }
+  return { commands: nest(kept), comments, prompts, opaque, lines }
+}
+
+/** A tab is as deep as it looks. */
+function indentOf(line: string): number {
+  let columns = 0
+  for (const character of line) {
+    if (character === '\t') columns += 8
+    else if (character === ' ') columns++
+    else break
+  }
+  return columns
+}
+
+/** Gives each command its parent. A file indented as a whole is read as if it were not. */
+function nest(kept: readonly { number: number; text: string; indent: number }[]): readonly ConfigLine[] {
+  const commands = kept.filter(({ text }) => !text.startsWith('!'))
+  const base = commands.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY)
+  const open: { line: ConfigLine; indent: number }[] = []
+  const nested: ConfigLine[] = []
+  let afterBreak = false
+  for (const { number, text, indent } of kept) {
+    if (text.startsWith('!')) {
+      afterBreak ||= indent <= base
+      continue
+    }
+    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop()
+    const line = { number, text, parent: open.at(-1)?.line, afterBreak }
+    open.push({ line, indent })
+    nested.push(line)
+    afterBreak = false
+  }
+  return nested
+}

@@ -1,0 +1,27 @@
+/** Cisco IOS and IOS-XE: configurations, log messages and typed commands. */
+import type { Dialect } from '../contract.ts'
+import { readDocument } from './config/read-document.ts'
+import { recogniseConfig } from './config/recognise.ts'
+import { splitConfigs } from './config/split.ts'
+import { commands } from './grammar/interpret.ts'
+import { ID, VERSION } from './identity.ts'
+import { writePlaybook } from './playbook.ts'
+import { redact } from './redact.ts'
+import { lineReader } from './syslog/read-line.ts'
+
+export const dialect: Dialect = {
+  id: ID,
+  version: VERSION,
+  title: 'Cisco IOS and IOS-XE',
+  aliases: ['ios', 'iosxe', 'ios-xe', 'cisco_ios', 'cisco_xe', 'cisco_iosxe'],
+  document: {
+    needles: ['hostname', 'monitor session', 'remote-span', 'version ', 'interface ', 'current configuration'],
+    recognise: recogniseConfig,
+    split: splitConfigs,
+    read: readDocument,
+  },
+  line: lineReader,
+  commands,
+  playbook: writePlaybook,
+  redact,
+}
