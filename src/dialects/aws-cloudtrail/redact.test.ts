@@ -12,7 +12,7 @@ const SECRETS = {
   clientToken: 'canary-0000000003',
   credentials: { whatever: 'canary-0000000004', list: ['canary-0000000005'] },
   'master-password': 'canary-"0000000006',
-  webhook: 'https://user:canary-0000000007@example.com/',
+  webhook: 'https://user:w/canary-0@canary-0000000007@example.com/',
   note: 'secret_key = canary-0000000008 and AKIACANARY0000000009',
   signedCookie: 12345,
   pem: '-----BEGIN PRIVATE KEY-----\ncanary-0000000010',

@@ -20,7 +20,7 @@ const SECRET_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:IQoJ|FQoG|FwoG|AQoD)[A-Za-z0-9+/=]{20,}/g, REDACTED],
   [/(encoded authorization failure message:\s?)\S+/gi, `$1${REDACTED}`],
   [/-----BEGIN[\s\S]*/g, REDACTED],
-  [/(:\/\/)[^\s/@"]{1,512}@/g, `$1${REDACTED}@`],
+  [/:\/\/[^\s"]{1,4096}@/g, `://${REDACTED}@`],
   [
     /\b((?:secret|password|passwd|token|signature)[\w-]{0,40}\s{0,4}[=:]\s{0,4})[^\s"',;&{[][^\s"',;&]*/gi,
     `$1${REDACTED}`,
