@@ -19,7 +19,8 @@ export function isGzip(head: Uint8Array): boolean {
 
 /**
  * Passes chunks through, decompressing them when the stream is gzip (any number of members).
- * Throws {@link InputError} `TW_INPUT_CUT_OFF` or `TW_INPUT_DAMAGED` after the bytes before the fault.
+ * Throws {@link InputError} `TW_INPUT_CUT_OFF` after all bytes before the cut, or `TW_INPUT_DAMAGED` after those that
+ * came before the damaged 32 KiB.
  */
 export async function* gunzipWhenGzip(path: string, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const reader = chunks[Symbol.asyncIterator]()
@@ -45,10 +46,11 @@ async function* gunzip(path: string, chunks: AsyncIterable<Uint8Array>): AsyncIt
   const inflater = new StepInflater()
   try {
     for await (const chunk of chunks) {
-      for (let at = 0; at < chunk.length; at += STEP_BYTES) yield* await inflater.step(chunk.slice(at, at + STEP_BYTES))
-      if (inflater.fault !== undefined) throw gzipError(path, inflater.fault)
+      for (let at = 0; at < chunk.length && !inflater.done; at += STEP_BYTES)
+        yield* await inflater.step(chunk.slice(at, at + STEP_BYTES))
+      if (inflater.done) break
     }
-    yield* await inflater.finish()
+    if (!inflater.done) yield* await inflater.finish()
     if (inflater.fault !== undefined) throw gzipError(path, inflater.fault)
   } finally {
     inflater.close()
@@ -67,27 +69,40 @@ function gzipError(path: string, fault: NodeJS.ErrnoException): InputError {
  */
 class StepInflater {
   fault: NodeJS.ErrnoException | undefined
+  /** Nothing more will come: an end, zeros behind it (tapes pad with them), or a fault. */
+  done = false
   readonly #zlib: Gunzip = createGunzip({ chunkSize: OUTPUT_BYTES })
   #output: Uint8Array[] = []
+  #settled: () => void = () => undefined
 
   constructor() {
     this.#zlib.on('data', (chunk: Uint8Array) => this.#output.push(chunk))
-    this.#zlib.on('error', (fault) => {
+    this.#zlib.on('error', (fault: NodeJS.ErrnoException) => {
       this.fault = fault
     })
+    for (const event of ['end', 'close']) {
+      this.#zlib.on(event, () => {
+        this.done = true
+        this.#settled()
+      })
+    }
   }
 
   /** What these bytes inflate to. Output may be emitted on the tick after the callback: wait for both. */
-  async step(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
-    await new Promise<void>((resolve) => this.#zlib.write(bytes, () => setImmediate(resolve)))
-    return this.#take()
+  step(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
+    return this.#outputOf((done) => this.#zlib.write(bytes, () => setImmediate(done)))
   }
 
-  /** The last output; `close` follows a good end and a fault alike. */
-  async finish(): Promise<readonly Uint8Array[]> {
+  /** The last output. */
+  finish(): Promise<readonly Uint8Array[]> {
+    return this.#outputOf(() => this.#zlib.end())
+  }
+
+  /** After an end or a fault zlib calls nobody back: wait for those too. */
+  async #outputOf(act: (done: () => void) => void): Promise<readonly Uint8Array[]> {
     await new Promise<void>((resolve) => {
-      this.#zlib.once('close', resolve)
-      this.#zlib.end()
+      this.#settled = resolve
+      act(resolve)
     })
     return this.#take()
   }
