@@ -7,8 +7,8 @@ import type { Approval } from '../schema.ts'
 export interface Validity {
   readonly from?: Instant | undefined
   readonly until?: Instant | undefined
-  /** Whether the longest duration is what ends it. */
-  readonly endedByDuration: boolean
+  /** The longest duration, where that is what ends it. */
+  readonly duration?: string | undefined
 }
 
 const UNIT_MS: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
@@ -17,15 +17,18 @@ const UNIT_MS: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d:
 export function validityOf({ validFrom, validUntil, maxDuration }: Approval, since: Instant | undefined): Validity {
   const longest =
     since === undefined || maxDuration === undefined ? undefined : shiftInstant(since, durationMs(maxDuration))
-  const endedByDuration = longest !== undefined && (validUntil === undefined || longest < validUntil)
-  return { from: validFrom, until: endedByDuration ? longest : validUntil, endedByDuration }
+  return longest !== undefined && (validUntil === undefined || longest < validUntil)
+    ? { from: validFrom, until: longest, duration: maxDuration }
+    : { from: validFrom, until: validUntil }
 }
 
-/** An approval does not hold at its very end. */
-export function compareTime({ from, until, endedByDuration }: Validity, at: Instant): readonly ApprovalDifference[] {
-  if (from !== undefined && at < from) return [{ dimension: 'time', approved: `from ${from}`, found: at }]
+/** An approval does not hold at its very end. What differs is told without the moment asked about, which is another each time. */
+export function compareTime({ from, until, duration }: Validity, at: Instant): readonly ApprovalDifference[] {
+  if (from !== undefined && at < from) return [{ dimension: 'time', approved: `from ${from}`, found: 'earlier' }]
   if (until === undefined || at < until) return []
-  return [{ dimension: endedByDuration ? 'duration' : 'time', approved: `until ${until}`, found: at }]
+  return duration === undefined
+    ? [{ dimension: 'time', approved: `until ${until}`, found: 'later' }]
+    : [{ dimension: 'duration', approved: duration, found: 'longer' }]
 }
 
 /** `8h` → 28,800,000. */
