@@ -85,3 +85,29 @@ test('a session without a destination points nowhere', () => {
 
   assert.deepEqual(detection.evaluate(half, buildContext(half, { approval: uncovered, inventory: { collectors } })), [])
 })
+
+test('the far end of a known copy delivers to a collector, or to what is approved there', () => {
+  const source = {
+    subject: 'acc-sw-1',
+    setupClass: 'mirror',
+    address: { scope: '', namespace: 'monitor-session', id: '2' },
+  } as const
+  const delivering = buildSession({ role: 'destination', destinations: [{ interface: 'TenGigabitEthernet1/1/1' }] })
+  const far = buildSetup([buildEpisode([changed(at(3, 12), delivering)])], { joined: [source] })
+  const ended = buildSetup([buildEpisode([changed(at(3, 12), delivering)], { until: at(5) })], { joined: [source] })
+  const evaluate = (subject: typeof far, match: Parameters<typeof buildMatch>[0]) =>
+    detection.evaluate(subject, buildContext(subject, { approval: buildMatch(match) }))
+
+  assert.deepEqual(
+    evaluate(far, { collectors: [undefined] }).map(({ statement, verdict }) => [statement, verdict]),
+    [
+      [
+        'Session 4 of edge-rtr-07 delivers the copy to Te1/1/1, which is neither approved there nor a known collector.',
+        'needs-review',
+      ],
+    ],
+  )
+  assert.deepEqual(evaluate(far, { collectors: ['ids-collector-1'] }), [])
+  assert.deepEqual(evaluate(far, { collectors: [undefined], approvedBy: buildApproval() }), [])
+  assert.deepEqual(evaluate(ended, { collectors: [undefined] }), [])
+})

@@ -3,6 +3,7 @@ import type { MirrorDestination } from '../../facts/mirror-session.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import { networkContains, parseNetwork } from '../../kit/ip-network.ts'
 import { describeDestinations } from '../../timeline/describe-session.ts'
+import type { Setup } from '../../timeline/setup.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { type JudgedCopy, judgeCopy } from '../_approval/judge-copy.ts'
 import { accountNumber, capitalise, nameSetup } from '../_wording/names.ts'
@@ -18,7 +19,8 @@ export const detection: Detection = {
   tuning: ['MirrorDestinationCIDR'],
   evaluate(setup, context) {
     const judged = judgeCopy(setup, context)
-    if (judged === undefined || judged.state.session.destinations.length === 0) return []
+    if (judged === undefined) return lookAtFarEnd(setup, context)
+    if (judged.state.session.destinations.length === 0) return []
     const points = context.episode.untilBasis === undefined ? 'points' : 'pointed'
     const start = `${capitalise(nameSetup(setup, context))} ${points} to`
     return [...compareWithApproval(judged, context, start), ...compareWithCollectors(judged, context, start)]
@@ -71,6 +73,18 @@ function compareWithCollectors(
       verdict: 'needs-review',
     },
   ]
+}
+
+/** Approving the near end says nothing of where the far end delivers: one more far end is all it takes to read an approved copy. */
+function lookAtFarEnd(setup: Setup, context: DetectionContext): readonly Reason[] {
+  const { session, approval, episode } = context
+  const isDelivering = setup.key.setupClass === 'mirror' && session.role === 'destination'
+  if (!isDelivering || episode.untilBasis !== undefined || approval.approvedBy !== undefined) return []
+  const unknown = session.destinations.filter((_, index) => approval.collectors[index] === undefined)
+  if (unknown.length === 0) return []
+  const where = describeDestinations({ ...session, destinations: unknown })
+  const statement = `${capitalise(nameSetup(setup, context))} delivers the copy to ${where}, which is neither approved there nor a known collector.`
+  return [{ statement, evidence: factsOf(episode.states), verdict: 'needs-review' }]
 }
 
 /** An address is compared with the expected networks, every other end with the collectors; nothing to compare with is no surprise. */
