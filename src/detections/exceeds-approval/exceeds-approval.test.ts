@@ -12,7 +12,7 @@ test('lists exactly what is wider', () => {
 
   assert.equal(
     reason?.statement,
-    'Session 4 of edge-rtr-07 is wider than approval APR-12: sources Te0/0/1, Te0/0/2 (approved: Te0/0/1); direction both (approved: rx).',
+    'Session 4 of edge-rtr-07 goes beyond approval APR-12: sources Te0/0/1, Te0/0/2 (approved: Te0/0/1); direction both (approved: rx).',
   )
   assert.equal(reason?.verdict, 'exceeds-approval')
   assert.deepEqual(others, [])
@@ -24,7 +24,7 @@ test('a copy that outlasts its longest duration is wider, and the bound is said 
 
   assert.deepEqual(
     detection.evaluate(setup, buildContext(setup, { approval: match })).map(({ statement }) => statement),
-    ['Session 4 of edge-rtr-07 is wider than approval APR-12: duration (approved: until 2026-11-12 08:00Z).'],
+    ['Session 4 of edge-rtr-07 goes beyond approval APR-12: duration (approved: until 2026-11-12 08:00Z).'],
   )
 })
 

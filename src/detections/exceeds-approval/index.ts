@@ -17,8 +17,8 @@ export const detection: Detection = {
     const judgement = judgeCopy(setup, context)?.judgement
     if (judgement?.answer !== 'exceeds-approval') return []
     const { approval, differences } = judgement.nearest
-    const is = context.episode.untilBasis === undefined ? 'is' : 'was'
-    const statement = `${capitalise(nameSetup(setup, context))} ${is} wider than approval ${approval.id}: ${sayDifferences(differences)}.`
+    const goes = context.episode.untilBasis === undefined ? 'goes' : 'went'
+    const statement = `${capitalise(nameSetup(setup, context))} ${goes} beyond approval ${approval.id}: ${sayDifferences(differences)}.`
     return [
       {
         statement,
