@@ -19,6 +19,9 @@ const HEAD = [
   'owner and purpose, add a ticket and an end where there is one, then set reviewed: true. Delete what should not be there.',
 ]
 
+/** Names of devices may hold line breaks: quoted, they cannot end the line they stand on. */
+const YAML_STYLE = { lineWidth: 0, blockQuote: false } as const
+
 /** The whole proposal. Devices that the inventory does not list yet are listed, so that a reviewed entry can name them. */
 export function writeProposal(patterns: readonly Pattern[]): string {
   const setups = patterns.flatMap(({ members }) => members)
@@ -26,7 +29,7 @@ export function writeProposal(patterns: readonly Pattern[]): string {
   const devices = [...new Map(unlisted.map((setup) => [setup.subject.id, toDevice(setup)])).values()]
   const parts = [
     toComment(HEAD),
-    ...(devices.length === 0 ? [] : ['', stringify({ devices }, { lineWidth: 0 }).trimEnd()]),
+    ...(devices.length === 0 ? [] : ['', stringify({ devices }, YAML_STYLE).trimEnd()]),
     ...(patterns.length === 0 ? ['', 'approvals: []'] : ['', 'approvals:', ...patterns.map(writeEntry)]),
   ]
   return `${parts.join('\n')}\n`
@@ -48,8 +51,11 @@ function writeEntry({ scope, members }: Pattern): string {
     ...named,
     ...(members.length > named.length ? [`and ${members.length - named.length} more`] : []),
   ])
-  const entry = stringify([toEntry({ scope, members })], { lineWidth: 0 }).trimEnd()
-  return `${comment}\n${entry}`.replace(/^/gm, '  ')
+  const entry = stringify([toEntry({ scope, members })], YAML_STYLE).trimEnd()
+  return `${comment}\n${entry}`
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n')
 }
 
 /** Exactly what was seen and nothing beside it. The id is made from the content, so that proposals of two days do not clash. */
