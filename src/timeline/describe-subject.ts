@@ -1,0 +1,23 @@
+/** What subjects and people are called in a sentence. */
+import type { Actor } from '../facts/schema-parts.ts'
+import type { Subject } from '../inventory/subject.ts'
+
+/** A device by its name, a cloud account as `AWS account 111122223333`. */
+export function nameSubject(subject: Subject): string {
+  const number = accountNumber(subject)
+  if (number === undefined) return subject.id
+  const provider = subject.id.slice(subject.id.lastIndexOf('/') + 1, -number.length - 1)
+  return `${provider.toUpperCase()} account ${number}`
+}
+
+/** The number of the account whose timeline it is, as records write it; undefined for devices. */
+export function accountNumber({ id, kind }: Subject): string | undefined {
+  return kind === 'account' ? id.slice(id.lastIndexOf(':') + 1) : undefined
+}
+
+/** `account netops-3 from 203.0.113.9`; an automatic call names the service it came through. */
+export function nameActor({ account, from, invokedBy }: Actor): string {
+  const who = account === undefined ? 'an unnamed account' : `account ${account}`
+  const where = from === undefined ? '' : ` from ${from}`
+  return who + where + (invokedBy === undefined ? '' : ` through ${invokedBy}`)
+}
