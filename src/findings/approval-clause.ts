@@ -3,9 +3,9 @@ import type { Verdict } from '../detections/contract.ts'
 import type { ApprovalDifference, ApprovalDimension } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { type Instant, parseInstant } from '../kit/instant.ts'
+import { sayInstant } from '../kit/say-instant.ts'
 import type { AssessedSetup } from './assessed-setup.ts'
 import type { Finding } from './finding.ts'
-import { sayInstant } from './say-instant.ts'
 
 /** How many digits of the inventory's hash a sentence shows: enough to tell two versions apart by eye. */
 const HASH_DIGITS = 4

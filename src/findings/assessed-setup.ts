@@ -5,8 +5,10 @@ import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { matchApproval } from '../inventory/match-approvals.ts'
+import { canonicalJson } from '../kit/canonical-json.ts'
 import { type Instant, shiftInstant } from '../kit/instant.ts'
 import type { Episode, SessionState, Setup, SubjectTimeline } from '../timeline/setup.ts'
+import { toClaim } from './claim.ts'
 import type { Playbook } from './parts/platform-playbook.ts'
 
 /** A reason and the detection that gave it. */
@@ -19,7 +21,7 @@ export interface AssessedSetup {
   readonly episode: Episode
   readonly state: SessionState
   readonly session: MirrorSession
-  /** The session before it became that state; undefined when it began so. */
+  /** The last earlier copy that was of something else, or went elsewhere; undefined when there was none. */
   readonly before?: MirrorSession | undefined
   readonly reasons: readonly DetectedReason[]
   readonly match: ApprovalMatch
@@ -56,7 +58,7 @@ export function toAssessedSetup(setup: Setup, timeline: SubjectTimeline, said: A
   const index = whole === -1 ? episode.states.length - 1 : whole
   const state = episode.states[index]
   if (state === undefined) return undefined
-  const before = episode.states[index - 1]?.session
+  const before = episode.states.slice(0, index).findLast((earlier) => isOtherCopy(earlier, state))?.session
   return {
     setup,
     timeline,
@@ -91,6 +93,16 @@ function matchOf({ setup, timeline, episode, index }: ToldState, said: Assessmen
 
 /** The answer of approvals that were not asked. */
 const NOTHING_SAID: ApprovalMatch = { subjectCovered: false, anyApprovals: false, collectors: [] }
+
+/** A block being typed, or a session that was only switched on, is no other copy. */
+function isOtherCopy(earlier: SessionState, now: SessionState): boolean {
+  return isWhole(earlier) && contentText(earlier.session) !== contentText(now.session)
+}
+
+function contentText(session: MirrorSession): string {
+  const { sources, direction, destinations, filter } = toClaim({ episode: 0, session, actors: [], reasons: [] })
+  return canonicalJson([sources, direction, destinations, filter])
+}
 
 function isWhole({ session }: SessionState): boolean {
   return session.incomplete !== true

@@ -193,26 +193,19 @@ test('a far end becomes part of the finding of its source side', () => {
   assert.equal(finding.confidence.existence, 'high', 'two devices say so')
 })
 
-test('an approval of the near end does not reach a far end that nobody knows', () => {
-  const approvedNear = (farMatch: Partial<ReturnType<typeof match>>, far: Partial<Setup> = {}): Finding => {
-    const pair = rspanPair(far)
-    const approvals = new Map([
-      [pair.near.id, match({ approvedBy: approval() })],
-      [pair.far.id, match(farMatch)],
-    ])
-    return only(composeFindings(composition({ timelines: { subjects: pair.subjects, conflicts: [] }, approvals })))
-  }
-  const stray = approvedNear({})
+test('an approval of the near end does not reach a far end that a detection remarks on', () => {
+  const { subjects, near, far } = rspanPair()
+  const remark: DetectedReason = { ...UNAPPROVED, detection: 'destination-not-approved', verdict: 'needs-review' }
+  const approvals = new Map([
+    [near.id, match({ approvedBy: approval() })],
+    [far.id, match()],
+  ])
+  const timelines = { subjects, conflicts: [] }
+  const finding = only(composeFindings(composition({ timelines, approvals, reasons: new Map([[far.id, [remark]]]) })))
 
-  assert.equal(stray.verdict, 'needs-review')
-  assert.equal(stray.severity, 'medium')
-  assert.match(
-    stray.sentence,
-    /; approval APR-12 covers it, but not its far end on dist-sw-1 to Gi1\/0\/13, which is no known collector\.$/,
-  )
-  assert.equal(approvedNear({ collectors: ['ids-collector-1'] }).verdict, 'approved')
-  assert.equal(approvedNear({ approvedBy: approval() }).verdict, 'approved')
-  assert.equal(approvedNear({}, { status: 'ended' }).verdict, 'approved')
+  assert.equal(finding.verdict, 'needs-review')
+  assert.equal(finding.severity, 'medium', 'the far end is an unknown port')
+  assert.match(finding.sentence, /; approval APR-12 covers it, but not its far end on dist-sw-1 to Gi1\/0\/13\.$/)
 })
 
 test('a far end whose source side is not known is a finding of its own', () => {

@@ -5,6 +5,7 @@
 import type { Leg, Trust } from '../facts/schema-parts.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { Subject } from '../inventory/subject.ts'
+import { nameSubject } from '../timeline/describe-subject.ts'
 
 /** A label of confidence; its basis always stands beside it. */
 export type Label = 'low' | 'medium' | 'high'
@@ -62,7 +63,9 @@ function tellWitnesses(firm: readonly Testimony[], witnesses: readonly string[])
 
 /** High where reviewed approvals declare this subject in scope, medium where approvals are given for others only, low without any. */
 export function authorisationLabel(match: ApprovalMatch, subject: Subject): BasedLabel {
-  if (match.subjectCovered) return { label: 'high', basis: `reviewed approvals declare ${subject.id} in scope` }
-  if (match.anyApprovals) return { label: 'medium', basis: `approvals were given, but none for ${subject.id}` }
+  if (match.subjectCovered)
+    return { label: 'high', basis: `reviewed approvals declare ${nameSubject(subject)} in scope` }
+  if (match.anyApprovals)
+    return { label: 'medium', basis: `approvals were given, but none for ${nameSubject(subject)}` }
   return { label: 'low', basis: 'no approvals were given' }
 }

@@ -91,19 +91,19 @@ const cases: readonly (readonly [string, Setup, string, 'cloud'?])[] = [
   [
     'a cloud session',
     holding(CLOUD, { status: 'live' }),
-    'account 111122223333: session tms-0a1b copies eni-0c to tmt-0d by VXLAN; and so on.',
+    'AWS account 111122223333: session tms-0a1b copies eni-0c to tmt-0d by VXLAN; and so on.',
     'cloud',
   ],
   [
     'a cloud target of another account',
     holding({ ...CLOUD, details: { targetOwner: '444455556666' } }, { status: 'live' }),
-    'account 111122223333: session tms-0a1b copies eni-0c to tmt-0d of account 444455556666 by VXLAN; and so on.',
+    'AWS account 111122223333: session tms-0a1b copies eni-0c to tmt-0d of account 444455556666 by VXLAN; and so on.',
     'cloud',
   ],
   [
     'a cloud target of the same account',
     holding({ ...CLOUD, details: { targetOwner: '111122223333' } }, { status: 'live' }),
-    'account 111122223333: session tms-0a1b copies eni-0c to tmt-0d by VXLAN; and so on.',
+    'AWS account 111122223333: session tms-0a1b copies eni-0c to tmt-0d by VXLAN; and so on.',
     'cloud',
   ],
 ]
@@ -118,21 +118,21 @@ test('a refused act is told with who, what and when, and that nothing came of it
   const denied = change({
     outcome: 'denied',
     operation: 'CreateTrafficMirrorSession',
-    error: 'Client.UnauthorizedOperation',
+    error: 'Client.UnauthorizedOperation: You are not authorized',
   })
   const one = setup({ attempts: [denied] }, { setupClass: 'attempt' })
   const what =
     'account netops-3 from 203.0.113.9 was refused CreateTrafficMirrorSession (Client.UnauthorizedOperation) at 2026-11-14 03:12Z'
 
   assert.equal(sentence(one), `On edge-rtr-07 ${what}; no copy came of it.`)
-  assert.equal(sentence(one, true), `In account 111122223333 ${what}; no copy came of it.`)
+  assert.equal(sentence(one, true), `In AWS account 111122223333 ${what}; no copy came of it.`)
 })
 
 test('repeated attempts are counted', () => {
   const denied = change({ outcome: 'failed', actor: {} })
   const one = setup({ attempts: [denied, denied, denied] }, { setupClass: 'attempt' })
 
-  assert.match(sentence(one), /an unnamed account tried in vain monitor session 4 at .*, the last of 3 attempts;/)
+  assert.match(sentence(one), /an unnamed account tried monitor session 4, which failed at .*, the last of 3 attempts;/)
 })
 
 test('a shared object says where it leads and who uses it', () => {
@@ -142,11 +142,11 @@ test('a shared object says where it leads and who uses it', () => {
 
   assert.equal(
     sentence(holding(target, { usedBy: [user] }, key), true),
-    'account 111122223333: tmt-0d leads to eni-0f and is used by tms-1; and so on.',
+    'AWS account 111122223333: tmt-0d leads to eni-0f and is used by tms-1; and so on.',
   )
   assert.equal(
     sentence(holding(target, {}, key), true),
-    'account 111122223333: tmt-0d leads to eni-0f and is used by no session that was seen; and so on.',
+    'AWS account 111122223333: tmt-0d leads to eni-0f and is used by no session that was seen; and so on.',
   )
 })
 

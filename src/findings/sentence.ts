@@ -3,12 +3,12 @@
  * The verb follows the evidence, and nothing is said of anyone's intent.
  */
 import type { Fact } from '../facts/fact.ts'
-import type { Subject } from '../inventory/subject.ts'
+import { sayInstant } from '../kit/say-instant.ts'
 import { describeCarrier, describeDestinations, describeSources } from '../timeline/describe-session.ts'
+import { accountNumber, nameActor, nameSubject } from '../timeline/describe-subject.ts'
 import type { Change } from '../timeline/setup.ts'
 import type { AssessedSetup } from './assessed-setup.ts'
 import { observedAt } from './parts/evidence.ts'
-import { sayInstant } from './say-instant.ts'
 
 /**
  * The whole sentence, with a full stop.
@@ -20,16 +20,6 @@ export function writeSentence(assessed: AssessedSetup, clause: string, facts: Re
   if (setupClass === 'attempt') return `${tellAttempt(assessed)}; no copy came of it.`
   const statement = setupClass === 'object' ? tellObject(assessed) : tellCopy(assessed, facts)
   return `${statement}; ${clause}.`
-}
-
-/** A device by its name; a cloud account says that it is one: `account 111122223333`. */
-function nameSubject({ id, kind }: Subject): string {
-  return kind === 'device' ? id : `account ${id.replace(/(^|\/)[a-z]+:/, '$1')}`
-}
-
-/** The number of the account whose timeline it is, as records write it; undefined for devices. */
-function accountNumber({ id, kind }: Subject): string | undefined {
-  return kind === 'account' ? id.slice(id.lastIndexOf(':') + 1) : undefined
 }
 
 function tellCopy(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>): string {
@@ -118,7 +108,7 @@ function tellEnd({ until, untilBasis }: AssessedSetup['episode']): string {
   return ` until ${sayInstant(until)}${untilBasis === 'absent-in-snapshot' ? ' at the latest' : ''}`
 }
 
-/** Objects that sessions share: `account 111122223333: tmt-0a1b is used by tms-1, tms-2`. */
+/** Objects that sessions share: `AWS account 111122223333: tmt-0a1b is used by tms-1, tms-2`. */
 function tellObject({ setup, session, timeline, episode }: AssessedSetup): string {
   const what = `${nameSubject(timeline.subject)}: ${session.name}`
   const leads = session.destinations.length === 0 ? '' : ` leads to ${describeDestinations(session)} and`
@@ -133,19 +123,14 @@ function tellAttempt({ setup, session, timeline }: AssessedSetup): string {
   const { subject } = timeline
   const where = subject.kind === 'device' ? `On ${subject.id}` : `In ${nameSubject(subject)}`
   if (last === undefined) return `${where} an attempt to set up session ${session.name} failed`
-  const error = last.error === undefined ? '' : ` (${last.error})`
   const when = last.at === undefined ? '' : ` at ${sayInstant(last.at)}`
   const more = setup.attempts.length === 1 ? '' : `, the last of ${setup.attempts.length} attempts`
-  return `${where} ${nameActor(last)} ${OUTCOME_WORDS[last.outcome]} ${last.operation}${error}${when}${more}`
+  return `${where} ${nameActor(last.actor)} ${tellOutcome(last)}${when}${more}`
 }
 
-const OUTCOME_WORDS: Readonly<Record<Change['outcome'], string>> = {
-  denied: 'was refused',
-  failed: 'tried in vain',
-  accepted: 'tried',
-}
-
-function nameActor({ actor }: Change): string {
-  const from = actor.from === undefined ? '' : ` from ${actor.from}`
-  return actor.account === undefined ? `an unnamed account${from}` : `account ${actor.account}${from}`
+/** Only the code of an error: its text may be long, and is among the evidence. */
+function tellOutcome({ outcome, operation, error }: Change): string {
+  const code = error?.split(':', 1)[0]
+  const because = code === undefined ? '' : ` (${code})`
+  return outcome === 'denied' ? `was refused ${operation}${because}` : `tried ${operation}, which failed${because}`
 }

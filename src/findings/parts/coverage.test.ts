@@ -63,5 +63,5 @@ test('a log without typed commands is a gap', () => {
 test('an account is heard on its audit trail', () => {
   const { statement } = tellCoverage(timeline({ subject: account(), coverage: [] }))
 
-  assert.equal(statement, 'aws:111122223333: audit trail never heard; flow never heard.')
+  assert.equal(statement, 'AWS account 111122223333: audit trail never heard; flow never heard.')
 })

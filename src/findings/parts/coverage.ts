@@ -1,10 +1,11 @@
 /** Which legs saw a set-up, which looked and did not, and which were not there to look: printed beside every finding. */
 import type { Leg } from '../../facts/schema-parts.ts'
 import { HOUR_MS, shiftInstant } from '../../kit/instant.ts'
+import { sayInstant } from '../../kit/say-instant.ts'
+import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { LegCoverage, SubjectTimeline } from '../../timeline/setup.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
 import type { Finding, LegState } from '../finding.ts'
-import { sayInstant } from '../say-instant.ts'
 
 /** Coverage is counted in hours, so an hour at either end is not known better. */
 const COVERAGE_GRAIN_MS = HOUR_MS
@@ -54,7 +55,7 @@ function lookedWhenItBegan({ timeline, episode, state }: AssessedSetup, leg: Leg
 /** What the answer for this subject rests on, in words, and what was missing. Absolute times only. */
 export function tellCoverage(timeline: SubjectTimeline): Finding['coverage'] {
   const legs = LEGS_OF_KIND[timeline.subject.kind].map((leg) => legCoverage(timeline, leg))
-  const statement = `${timeline.subject.id}: ${legs.map(tellLeg).join('; ')}.`
+  const statement = `${nameSubject(timeline.subject)}: ${legs.map(tellLeg).join('; ')}.`
   return { statement, gaps: [...legs.flatMap(tellGap), ...unplacedCommands(timeline)] }
 }
 

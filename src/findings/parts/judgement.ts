@@ -30,7 +30,7 @@ export interface Judged extends FindingInput {
 export function toJudged(input: FindingInput): Judged {
   const reasons = ownedReasons(input.main, input.members)
   const stated = reasons.map(({ reason }) => reason)
-  return { ...input, reasons, verdict: decideVerdict(input.main, input.members, stated) }
+  return { ...input, reasons, verdict: decideVerdict(input.main, stated) }
 }
 
 type Judgement = Pick<

@@ -83,7 +83,7 @@ test('who to ask: the owner of the nearest approval, or of the device', () => {
 
   assert.equal(
     coordinate({ assessed: assess(setup(), { match: match({ nearest }) }), accounts: ['netops-3'] }),
-    'Ask netops-team, owner of APR-12 (ticket CHG0012, approved by lead-1) and account netops-3.',
+    'Ask netops-team (owner of APR-12, ticket CHG0012, approved by lead-1) and account netops-3.',
   )
   assert.equal(coordinate({}), 'No approval names an owner: ask who answers for edge-rtr-07.')
 })

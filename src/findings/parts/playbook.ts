@@ -2,7 +2,9 @@
 
 import type { Verdict } from '../../detections/contract.ts'
 import type { Approval } from '../../inventory/schema.ts'
+import { sayInstant } from '../../kit/say-instant.ts'
 import { describeDestinations } from '../../timeline/describe-session.ts'
+import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
 import type { PlaybookStep } from '../finding.ts'
 import type { Playbook, PlaybookCommands } from './platform-playbook.ts'
@@ -28,7 +30,7 @@ export function writePlaybook(input: PlaybookInput): readonly PlaybookStep[] {
   const commands = commandsFor(input)
   const withheld =
     commands === NO_COMMANDS
-      ? ` Commands are withheld until the platform of ${assessed.timeline.subject.id} is certain.`
+      ? ` Commands are withheld until the platform of ${nameSubject(assessed.timeline.subject)} is certain.`
       : ''
   const before: readonly PlaybookStep[] = [
     {
@@ -47,7 +49,7 @@ function undoingSteps({ setup, episode }: AssessedSetup, commands: PlaybookComma
     return [{ stage: 'verify', text: 'Nothing was set up; make sure that it stayed so.', commands: commands.verify }]
   }
   if (setup.status === 'ended') {
-    const text = `The session ended${episode.until === undefined ? '' : ` ${episode.until}`}; make sure that it has not come back.`
+    const text = `The session ended${episode.until === undefined ? '' : ` ${sayInstant(episode.until)}`}; make sure that it has not come back.`
     return [{ stage: 'verify', text, commands: commands.verify }]
   }
   return [
@@ -73,8 +75,8 @@ function commandsFor({ assessed, playbooks }: PlaybookInput): PlaybookCommands {
 function tellScope({ assessed, accounts }: PlaybookInput): string {
   const { timeline, session, match, episode } = assessed
   const who = accounts.length === 0 ? 'was changed' : `${accounts.join(', ')} changed`
-  const since = episode.from === undefined ? '' : ` around ${episode.from}`
-  const what = `Find what else ${who} on ${timeline.subject.id}${since}`
+  const since = episode.from === undefined ? '' : ` around ${sayInstant(episode.from)}`
+  const what = `Find what else ${who} on ${nameSubject(timeline.subject)}${since}`
   if (session.destinations.length === 0) return `${what}.`
   return `${what}, and what else is copied to ${describeDestinations(session, { collectors: match.collectors })}.`
 }
@@ -83,8 +85,9 @@ function tellCoordination({ assessed, accounts }: PlaybookInput): string {
   const { match, timeline } = assessed
   const approval = match.approvedBy ?? match.outOfTime?.approval ?? match.nearest?.approval ?? match.unreviewed
   const who = accounts.length === 0 ? '' : ` and account ${accounts.join(', ')}`
-  if (approval === undefined) return `No approval names an owner: ask who answers for ${timeline.subject.id}${who}.`
-  return `Ask ${approval.owner}, owner of ${describeApproval(approval)}${who}.`
+  if (approval === undefined)
+    return `No approval names an owner: ask who answers for ${nameSubject(timeline.subject)}${who}.`
+  return `Ask ${approval.owner} (owner of ${describeApproval(approval)})${who}.`
 }
 
 function describeApproval({ id, ticket, approvers }: Approval): string {
@@ -92,5 +95,5 @@ function describeApproval({ id, ticket, approvers }: Approval): string {
     ...(ticket === undefined ? [] : [`ticket ${ticket}`]),
     ...(approvers.length === 0 ? [] : [`approved by ${approvers.join(', ')}`]),
   ]
-  return details.length === 0 ? id : `${id} (${details.join(', ')})`
+  return [id, ...details].join(', ')
 }

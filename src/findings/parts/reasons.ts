@@ -1,4 +1,5 @@
 /** What the detections said of a set-up and of its far ends, in the order it is read. */
+import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { AssessedSetup, CompositionContext, DetectedReason } from '../assessed-setup.ts'
 import type { FindingReason } from '../finding.ts'
 import { sortReasons } from '../verdict.ts'
@@ -25,10 +26,11 @@ export function toFindingReason(
 ): FindingReason {
   const about = { ids: reason.evidence, address: owner.setup.key.address }
   const { items, more } = gatherEvidence([about], context)
-  const statement = owner === main ? reason.statement : `On ${owner.timeline.subject.id}: ${reason.statement}`
+  const where = nameSubject(owner.timeline.subject)
+  const isPlain = owner === main || reason.statement.includes(where)
   return {
     detection: reason.detection,
-    statement,
+    statement: isPlain ? reason.statement : `On ${where}: ${reason.statement}`,
     evidence: items,
     ...(more === 0 ? {} : { moreEvidence: more }),
   }
