@@ -2,20 +2,28 @@
 import type { Evidence } from '../../app/evidence/gather-evidence.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { Terminal } from '../terminal.ts'
-import { plural } from './quantities.ts'
+import { formatCount, plural } from './quantities.ts'
 
-/** Notes shown before the rest is only counted. */
-const MAX_NOTES = 20
+/** Notes of one kind that are said before the rest of the kind is only counted. */
+const MAX_OF_A_KIND = 3
 
-/** Says warnings and errors of reading. Nothing is said when all went well. */
+/** Says warnings and errors of reading, kind by kind. Nothing is said when all went well. */
 export function sayReading(evidence: Evidence, terminal: Terminal): void {
-  const notes = evidence.reading.inputs.flatMap((input) => input.notes).filter((note) => note.severity !== 'info')
-  const leftOut = evidence.reading.inputs.reduce((sum, input) => sum + input.notesLeftOut, 0)
-  for (const { place, code, message } of notes.filter(isWarning).slice(0, MAX_NOTES))
-    terminal.say(`${locate(place)}: ${message} [${code}]`)
-  const hidden = Math.max(0, notes.length - MAX_NOTES) + leftOut
-  if (hidden > 0) terminal.say(`… and ${plural(hidden, 'more note')}; see tapwarden sessions --json`)
+  const { inputs } = evidence.reading
+  const warnings = inputs.flatMap((input) => input.notes).filter(isWarning)
+  for (const [code, notes] of Map.groupBy(warnings, (note) => note.code)) sayKind(code, notes, terminal)
+  const leftOut = inputs.reduce((sum, input) => sum + input.notesLeftOut, 0)
+  if (leftOut > 0) terminal.say(`… and ${plural(leftOut, 'more note')} of inputs with very many`)
   for (const failure of mended(evidence)) terminal.say(failure)
+}
+
+type Warning = Evidence['reading']['inputs'][number]['notes'][number]
+
+function sayKind(code: string, notes: readonly Warning[], terminal: Terminal): void {
+  for (const { place, message } of notes.slice(0, MAX_OF_A_KIND)) terminal.say(`${locate(place)}: ${message} [${code}]`)
+  const more = notes.length - MAX_OF_A_KIND
+  if (more > 0)
+    terminal.say(`… and ${formatCount(more)} more like that [${code}]; all of them: tapwarden sessions --json`)
 }
 
 /** 2 when nothing was recognised, or an input failed or was cut off; the answer is then incomplete. */
