@@ -20,6 +20,7 @@ export interface ApprovalDifference {
   readonly found: string
 }
 
+/** The answer for one session at one time. `{ subjectCovered: true, anyApprovals: true, approvedBy: {…}, collectors: ['ids-ams1'] }`. */
 export interface ApprovalMatch {
   /** Whether any reviewed approval's declared scope covers the subject: only then can a copy be called unapproved. */
   readonly subjectCovered: boolean

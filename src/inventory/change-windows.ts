@@ -2,7 +2,7 @@
 import { gapMs, type Instant } from '../kit/instant.ts'
 import type { Inventory } from './inventory.ts'
 import { scopeCovers } from './matching/scope.ts'
-import type { ChangeWindow } from './schema.ts'
+import type { ChangeWindow } from './schema/permission.ts'
 import type { Subject } from './subject.ts'
 
 /** A window and how far an instant lies from it: 0 inside, negative before its beginning, positive from its end on. */

@@ -8,7 +8,8 @@ import { isWithin } from './matching/collectors.ts'
 import { showSource } from './matching/compare-sources.ts'
 import { localId } from './matching/scope.ts'
 import { withProvider } from './resolving/name-keys.ts'
-import type { DeviceInterface, Sensitivity } from './schema.ts'
+import type { DeviceInterface } from './schema/estate.ts'
+import type { Sensitivity } from './schema.ts'
 import type { Subject } from './subject.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { Inventory } from './inventory.ts'
 import { isWithin } from './matching/collectors.ts'
 import { matchesPattern } from './matching/pattern.ts'
 import { scopeCovers } from './matching/scope.ts'
-import type { Admin, Automation, Scope } from './schema.ts'
+import type { Admin, Automation, Scope } from './schema/permission.ts'
 import type { Subject } from './subject.ts'
 
 /** `{ known: false, as: 'automation', because: 'automation mirror-pipeline acted from 203.0.113.9, outside its networks' }`. */

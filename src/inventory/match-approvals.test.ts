@@ -114,10 +114,17 @@ const WIDENINGS: readonly ((approval: Approval) => Approval)[] = [
   (entry) => ({ ...entry, reviewed: true }),
 ]
 
+const widened = fc.record({
+  copy: session,
+  entry: approval,
+  widen: fc.constantFrom(...WIDENINGS),
+  siblings: fc.nat(2),
+})
+
 test('widening an approval never takes an approval away', () => {
   let approved = 0
   fc.assert(
-    fc.property(session, approval, fc.constantFrom(...WIDENINGS), fc.nat(2), (copy, entry, widen, siblings) => {
+    fc.property(widened, ({ copy, entry, widen, siblings }) => {
       const request: ApprovalRequest = {
         subject: EDGE,
         session: copy,

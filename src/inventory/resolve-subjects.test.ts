@@ -36,7 +36,7 @@ function inventory(devices: string) {
 }
 
 /** The subject id that a ref leads to. */
-function idOf(ref: string, facts: readonly Fact[], from = NONE, realm = 'default'): string | undefined {
+function idOf(ref: string, facts: readonly Fact[], { from = NONE, realm = 'default' } = {}): string | undefined {
   return resolveSubjects(facts, from).resolve({ realm, names: names(ref) })?.id
 }
 
@@ -69,14 +69,14 @@ test('the inventory knows a device by name, alias, address and serial', () => {
   )
 
   for (const ref of ['h:edge-1', 'h:EDGE-1.example.net', 'h:oldname', 'a:192.0.2.1', 's:fdo1111aaaa', 'h:192.0.2.1'])
-    assert.equal(idOf(ref, [said(ref)], from), 'edge-1', ref)
+    assert.equal(idOf(ref, [said(ref)], { from }), 'edge-1', ref)
 })
 
 test('what a configuration adds belongs to the device of the inventory that it names', () => {
   const from = inventory('  - { name: edge-1, serials: [FDO1111AAAA] }')
   const facts = [said('h:renamed s:FDO1111AAAA'), said('h:renamed a:192.0.2.5')]
 
-  assert.equal(idOf('a:192.0.2.5', facts, from), 'edge-1')
+  assert.equal(idOf('a:192.0.2.5', facts, { from }), 'edge-1')
 })
 
 test('a device of the inventory that no fact speaks of is known', () => {
@@ -101,8 +101,8 @@ test('a short name means the full one while only one could be meant', () => {
 test('two devices of the inventory with one short name stay two', () => {
   const from = inventory('  - name: edge-1.ams.example.net\n  - name: edge-1.fra.example.net')
 
-  assert.equal(idOf('h:edge-1.fra.example.net', [], from), 'edge-1.fra.example.net')
-  assert.equal(idOf('h:edge-1', [said('h:edge-1')], from), 'edge-1')
+  assert.equal(idOf('h:edge-1.fra.example.net', [], { from }), 'edge-1.fra.example.net')
+  assert.equal(idOf('h:edge-1', [said('h:edge-1')], { from }), 'edge-1')
 })
 
 test('an address seen on two host names joins neither, and is shown', () => {
@@ -137,16 +137,16 @@ test('a stack with several serials is one device', () => {
 test('realms never mix', () => {
   const facts = [said('h:edge-1 a:10.0.0.1'), said('h:edge-1 a:10.0.0.1', 'customer-b'), said('h:edge-2 a:10.0.0.9')]
 
-  assert.equal(idOf('a:10.0.0.1', facts, NONE, 'customer-b'), 'customer-b/edge-1')
+  assert.equal(idOf('a:10.0.0.1', facts, { realm: 'customer-b' }), 'customer-b/edge-1')
   assert.equal(idOf('a:10.0.0.1', facts), 'edge-1')
-  assert.equal(idOf('a:10.0.0.9', facts, NONE, 'customer-b'), 'customer-b/10.0.0.9')
+  assert.equal(idOf('a:10.0.0.9', facts, { realm: 'customer-b' }), 'customer-b/10.0.0.9')
   assert.deepEqual(resolveSubjects(facts, NONE).conflicts, [])
 })
 
 test('two devices of the inventory that claim one alias both do without it', () => {
   const from = inventory('  - { name: edge-1, hostnames: [vip] }\n  - { name: edge-2, hostnames: [vip] }')
 
-  assert.equal(idOf('h:vip', [said('h:vip')], from), 'vip')
+  assert.equal(idOf('h:vip', [said('h:vip')], { from }), 'vip')
   assert.deepEqual(resolveSubjects([said('h:vip')], from).conflicts, [
     { realm: 'default', name: 'vip', candidates: ['edge-1', 'edge-2'] },
   ])
@@ -156,8 +156,8 @@ test('where a record disagrees with the inventory, its host name decides and the
   const from = inventory('  - { name: edge-1 }\n  - { name: edge-2, addresses: [192.0.2.2] }')
   const facts = [said('h:edge-1 a:192.0.2.2')]
 
-  assert.equal(idOf('h:edge-1 a:192.0.2.2', facts, from), 'edge-1')
-  assert.equal(idOf('a:192.0.2.2', facts, from), 'edge-2')
+  assert.equal(idOf('h:edge-1 a:192.0.2.2', facts, { from }), 'edge-1')
+  assert.equal(idOf('a:192.0.2.2', facts, { from }), 'edge-2')
   assert.deepEqual(resolveSubjects(facts, from).conflicts, [
     { realm: 'default', name: '192.0.2.2', candidates: ['edge-1', 'edge-2'] },
   ])

@@ -8,6 +8,7 @@ import { type Labels, labelNames, type Statement } from './resolving/label-names
 import { inRealm, type NameKey, toNameKeys } from './resolving/name-keys.ts'
 import type { NameConflict, Subject } from './subject.ts'
 
+/** Answers whose record something is. */
 export interface SubjectResolver {
   /** Every subject of the inventory, in id order. */
   readonly known: readonly Subject[]

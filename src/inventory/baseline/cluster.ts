@@ -5,7 +5,7 @@ import { showDestination } from '../matching/compare-destinations.ts'
 import { carriersOf } from '../matching/compare-session.ts'
 import { localId, scopeCovers } from '../matching/scope.ts'
 import { toKnownSubjects } from '../resolving/inventory-claims.ts'
-import type { Scope } from '../schema.ts'
+import type { Scope } from '../schema/permission.ts'
 import type { Subject } from '../subject.ts'
 import type { GradedSetup } from './observed.ts'
 

@@ -2,7 +2,8 @@
 import type { MirrorDestination, MirrorSession } from '../../facts/mirror-session.ts'
 import { interfaceKey } from '../../kit/interface-name.ts'
 import type { ApprovalDifference } from '../approval-match.ts'
-import type { Approval, ApprovedDestination } from '../schema.ts'
+import type { ApprovedDestination } from '../schema/permission.ts'
+import type { Approval } from '../schema.ts'
 import { isWithin, resourcesBehind } from './collectors.ts'
 import { matchesPattern } from './pattern.ts'
 

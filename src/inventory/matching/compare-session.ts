@@ -25,6 +25,7 @@ export function compareFilter(
   return [{ dimension: 'filter', approved, found: filter ?? details?.filterId ?? 'none' }]
 }
 
+/** One of the ways the copy travels must be the approved one. */
 export function compareCarrier({ carrier: approved }: Approval, session: MirrorSession): readonly ApprovalDifference[] {
   const carriers = carriersOf(session)
   if (approved === undefined || carriers.includes(approved)) return []

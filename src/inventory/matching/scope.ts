@@ -1,5 +1,5 @@
 /** Whether a scope speaks of a subject. */
-import type { Scope } from '../schema.ts'
+import type { Scope } from '../schema/permission.ts'
 import type { Subject } from '../subject.ts'
 
 /** Where on a subject something is: a cloud region and VPC, as far as known. */
@@ -13,16 +13,33 @@ export interface ScopePlace {
  * realm, with `everywhere: true` of all. `{ role: 'edge', site: 'ams1' }` covers the edge devices of that site.
  */
 export function scopeCovers(scope: Scope, subject: Subject, place: ScopePlace = {}): boolean {
-  const { device, account, region, role, site, tag, vpc } = scope
-  const entry = subject.device ?? subject.account
   return (
     coversRealm(scope, subject) &&
+    namesSubject(scope, subject) &&
+    selectsSubject(scope, subject) &&
+    holdsAt(scope, subject, place)
+  )
+}
+
+function namesSubject({ device, account }: Scope, subject: Subject): boolean {
+  return (
     (device === undefined || isDeviceName(subject, device)) &&
-    (account === undefined || isAccountName(subject, account)) &&
-    (region === undefined || (subject.kind === 'account' && region === place.region)) &&
+    (account === undefined || isAccountName(subject, account))
+  )
+}
+
+function selectsSubject({ role, site, tag }: Scope, subject: Subject): boolean {
+  const entry = subject.device ?? subject.account
+  return (
     (role === undefined || role === entry?.role) &&
     (site === undefined || site === subject.device?.site) &&
-    (tag === undefined || entry?.tags.includes(tag) === true) &&
+    (tag === undefined || entry?.tags.includes(tag) === true)
+  )
+}
+
+function holdsAt({ region, vpc }: Scope, { kind }: Subject, place: ScopePlace): boolean {
+  return (
+    (region === undefined || (kind === 'account' && region === place.region)) &&
     (vpc === undefined || vpc === place.vpc)
   )
 }

@@ -1,5 +1,8 @@
 /** What no single entry can know: names given twice, and names that nothing has. */
-import type { ApprovedDestination, Device, Scope } from '../schema.ts'
+
+import { inRealm } from '../resolving/name-keys.ts'
+import type { ApprovedDestination, Scope } from '../schema/permission.ts'
+import type { Device } from '../schema.ts'
 import type { ShapedFile } from './check-shape.ts'
 import type { InventoryProblem } from './problem.ts'
 import { didYouMean, show } from './wording.ts'
@@ -51,10 +54,6 @@ function duplicate(first: NamedEntry, other: NamedEntry): InventoryProblem {
     message: `${other.what} ${show(other.name)} is given twice, first at ${path}:${line}.`,
     help: `Give each ${other.what} once: rename or remove one of the two.`,
   }
-}
-
-function inRealm(realm: string, name: string): string {
-  return realm === 'default' ? name : `${realm}/${name}`
 }
 
 /**

@@ -4,6 +4,7 @@ import { TapwardenError } from '../../kit/errors.ts'
 /** How many problems one error lists; the rest are counted. Nobody mends more than a screenful at a time. */
 const MAX_LISTED = 20
 
+/** The codes of this area; scripts rely on them. */
 export type ProblemCode =
   | 'TW_INVENTORY_LAWFUL'
   | 'TW_INVENTORY_SYNTAX'

@@ -8,6 +8,7 @@ import type { NameKey } from './name-keys.ts'
 /** Names that one record gives to one subject, comparable and each once. */
 export type Statement = readonly NameKey[]
 
+/** What all statements together say of every name. */
 export interface Labels {
   /** The label of a name; undefined for one that was never stated. */
   of(name: NameKey): string | undefined
