@@ -23,13 +23,9 @@ export function sayNearest(nearest: Nearest | undefined): string {
   return ` (nearest: ${[nearest.approval.id, ...others].join(', ')})`
 }
 
-/** `sources Te0/0/1, Te0/0/2 (approved: Te0/0/1); direction both (approved: rx); duration (approved: until 2026-11-12 08:00Z)`. */
+/** `sources Te0/0/2 (approved: Te0/0/1); direction both (approved: rx); duration longer (approved: 8h)`. */
 export function sayDifferences(differences: readonly ApprovalDifference[]): string {
-  return differences.map(sayDifference).join('; ')
-}
-
-/** Of a time only the bound is said: how far it is crossed changes by the minute. */
-function sayDifference({ dimension, approved, found }: ApprovalDifference): string {
-  const isTime = dimension === 'time' || dimension === 'duration'
-  return `${isTime ? dimension : `${dimension} ${found}`} (approved: ${sayInstantsIn(approved)})`
+  return differences
+    .map(({ dimension, approved, found }) => `${dimension} ${found} (approved: ${sayInstantsIn(approved)})`)
+    .join('; ')
 }

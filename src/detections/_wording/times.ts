@@ -1,9 +1,10 @@
 /** Times as sentences say them: absolute, in UTC, to the minute. */
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../kit/instant.ts'
+import { sayInstant } from '../../kit/say-instant.ts'
 
-/** `2026-11-14T03:12:07.000Z` → `2026-11-14 03:12Z`; `an unknown time` without one. */
-export function sayInstant(instant: Instant | undefined): string {
-  return instant === undefined ? 'an unknown time' : `${instant.slice(0, 10)} ${instant.slice(11, 16)}Z`
+/** `2026-11-14 03:12Z`; `an unknown time` where no record says one. */
+export function sayTime(instant: Instant | undefined): string {
+  return instant === undefined ? 'an unknown time' : sayInstant(instant)
 }
 
 /** A bound that an operator set: midnight is the date that was written (`2026-11-05`), all else a time to the minute. */

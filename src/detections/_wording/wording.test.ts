@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accountNumber, nameActor, nameSubject, sayActor } from './names.ts'
-import { sayBound, sayDuration, sayInstant, sayInstantsIn } from './times.ts'
+import { sayActor } from './names.ts'
+import { sayBound, sayDuration, sayInstantsIn, sayTime } from './times.ts'
 
 test('times are absolute, in UTC, to the minute', () => {
-  assert.equal(sayInstant('2026-11-14T03:12:59.000Z'), '2026-11-14 03:12Z')
-  assert.equal(sayInstant(undefined), 'an unknown time')
+  assert.equal(sayTime('2026-11-14T03:12:59.000Z'), '2026-11-14 03:12Z')
+  assert.equal(sayTime(undefined), 'an unknown time')
   assert.equal(sayBound('2026-11-05T00:00:00.000Z'), '2026-11-05')
   assert.equal(sayInstantsIn('until 2026-11-05T08:30:00.000Z'), 'until 2026-11-05 08:30Z')
 })
@@ -22,21 +22,8 @@ test('durations are never rounded up', () => {
   for (const [durationMs, words] of cases) assert.equal(sayDuration(durationMs), words)
 })
 
-test('subjects and people have one name', () => {
-  assert.equal(
-    nameSubject({ id: 'customer-b/aws:111122223333', realm: 'customer-b', kind: 'account' }),
-    'AWS account 111122223333',
-  )
-  assert.equal(
-    accountNumber({ id: 'customer-b/aws:111122223333', realm: 'customer-b', kind: 'account' }),
-    '111122223333',
-  )
-  assert.equal(accountNumber({ id: 'edge-rtr-07', realm: 'default', kind: 'device' }), undefined)
-  assert.equal(nameActor({}), 'an unnamed account')
-  assert.equal(
-    nameActor({ account: 'deploy-role', invokedBy: 'cloudformation.amazonaws.com' }),
-    'account deploy-role through cloudformation.amazonaws.com',
-  )
+test('an actor is told with what other records of the same act say', () => {
+  assert.equal(sayActor({ actor: {}, actorConflicts: [] }), 'by an unnamed account')
   assert.equal(
     sayActor({ actor: { account: 'netops-3' }, actorConflicts: ['account netops-3 / netops-4'] }),
     'by account netops-3 (records disagree: account netops-3 / netops-4)',

@@ -1,8 +1,9 @@
 /** Asks whether somebody tried to copy traffic and was refused. */
 import { describeDestinations, describeSources } from '../../timeline/describe-session.ts'
+import { accountNumber, nameSubject } from '../../timeline/describe-subject.ts'
 import type { Change, Setup } from '../../timeline/setup.ts'
-import { accountNumber, nameSetup, nameSubject, sayActor, sayNamespace } from '../_wording/names.ts'
-import { sayInstant } from '../_wording/times.ts'
+import { nameSetup, sayActor, sayNamespace } from '../_wording/names.ts'
+import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext } from '../contract.ts'
 
 export const detection: Detection = {
@@ -39,7 +40,7 @@ function sayCount(attempts: readonly Change[]): string {
 
 function sayEnd(attempts: readonly Change[]): string {
   const outcomes = new Set(attempts.map(({ outcome }) => outcome))
-  const [first, last] = [sayInstant(attempts.at(0)?.at), sayInstant(attempts.at(-1)?.at)]
+  const [first, last] = [sayTime(attempts.at(0)?.at), sayTime(attempts.at(-1)?.at)]
   const were = attempts.length === 1 ? 'was' : 'were'
   const how = !outcomes.has('failed')
     ? `${were} refused`

@@ -3,10 +3,11 @@ import type { MirrorDestination } from '../../facts/mirror-session.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import { networkContains, parseNetwork } from '../../kit/ip-network.ts'
 import { describeDestinations } from '../../timeline/describe-session.ts'
+import { accountNumber } from '../../timeline/describe-subject.ts'
 import type { Setup } from '../../timeline/setup.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { type JudgedCopy, judgeCopy } from '../_approval/judge-copy.ts'
-import { accountNumber, capitalise, nameSetup } from '../_wording/names.ts'
+import { capitalise, nameSetup } from '../_wording/names.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
 export const detection: Detection = {

@@ -18,13 +18,15 @@ test('lists exactly what is wider', () => {
   assert.deepEqual(others, [])
 })
 
-test('a copy that outlasts its longest duration is wider, and the bound is said without the present time', () => {
-  const tooLong = nearest(['duration', 'until 2026-11-12T08:00:00.000Z', at(3)])
+test('a copy that outlasts its longest duration goes beyond its approval, and bounds are said as times', () => {
+  const tooLong = nearest(['time', 'until 2026-11-12T08:00:00.000Z', 'later'], ['duration', '8h', 'longer'])
   const match = buildMatch({ outOfTime: { approval: buildApproval() }, ...tooLong })
 
   assert.deepEqual(
     detection.evaluate(setup, buildContext(setup, { approval: match })).map(({ statement }) => statement),
-    ['Session 4 of edge-rtr-07 goes beyond approval APR-12: duration (approved: until 2026-11-12 08:00Z).'],
+    [
+      'Session 4 of edge-rtr-07 goes beyond approval APR-12: time later (approved: until 2026-11-12 08:00Z); duration longer (approved: 8h).',
+    ],
   )
 })
 

@@ -1,8 +1,9 @@
 /** Asks whether somebody cut the logs close to a change of a session. */
 import type { SignalFact } from '../../facts/fact.ts'
+import { nameActor } from '../../timeline/describe-subject.ts'
 import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
-import { nameActor, nameSetup } from '../_wording/names.ts'
-import { sayInstant } from '../_wording/times.ts'
+import { nameSetup } from '../_wording/names.ts'
+import { sayTime } from '../_wording/times.ts'
 import type { Detection, Reason } from '../contract.ts'
 import { type Closeness, CUTS, isCut, nearestMoment, sayDistance, toMoments } from './near-cut.ts'
 
@@ -31,7 +32,7 @@ export const detection: Detection = {
 /** Within the error of the clocks nobody knows whether the cut was close: that needs a person, not a step up. */
 function tell(signal: SignalFact & { readonly effectiveAt: string }, near: Closeness, name: string): Reason {
   const where = signal.detail === '' ? '' : ` (${signal.detail})`
-  const cut = `${CUTS.get(signal.signal)} at ${sayInstant(signal.effectiveAt)} by ${nameActor(signal.actor)}${where}`
+  const cut = `${CUTS.get(signal.signal)} at ${sayTime(signal.effectiveAt)} by ${nameActor(signal.actor)}${where}`
   const statement = `${cut}, ${sayDistance(near, signal.effectiveAt, name)}.`
   const reason: Reason = {
     statement,

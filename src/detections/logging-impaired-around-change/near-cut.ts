@@ -2,7 +2,7 @@
 import type { SignalFact, SignalKind } from '../../facts/fact.ts'
 import { gapMs, type Instant } from '../../kit/instant.ts'
 import type { Change, Episode } from '../../timeline/setup.ts'
-import { sayDuration, sayInstant } from '../_wording/times.ts'
+import { sayDuration, sayTime } from '../_wording/times.ts'
 
 /** The signals that say a witness was silenced, as a sentence begins. */
 export const CUTS: ReadonlyMap<SignalKind, string> = new Map([
@@ -59,10 +59,10 @@ export function nearestMoment(moments: readonly Moment[], at: Instant, windowMs:
 /** `4 min before session 4 of edge-rtr-07 was changed at 2026-11-14 03:12Z`. */
 export function sayDistance({ moment, distanceMs, isCertain }: Closeness, at: Instant, name: string): string {
   if (moment.from !== moment.until)
-    return `while ${name} changed between ${sayInstant(moment.from)} and ${sayInstant(moment.until)}`
+    return `while ${name} changed between ${sayTime(moment.from)} and ${sayTime(moment.until)}`
   const side = at <= moment.from ? 'before' : 'after'
   const doubt = isCertain ? '' : ` (clocks may be off by ${sayDuration(moment.errorMs)})`
-  return `${sayDuration(distanceMs)} ${side} ${name} was changed at ${sayInstant(moment.from)}${doubt}`
+  return `${sayDuration(distanceMs)} ${side} ${name} was changed at ${sayTime(moment.from)}${doubt}`
 }
 
 function distanceMs({ from, until }: Moment, at: Instant): number {

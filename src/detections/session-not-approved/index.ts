@@ -4,7 +4,7 @@ import { factsOf } from '../_approval/evidence.ts'
 import { isJudgedHere, type JudgedCopy, judgeCopy, judgeEpisode } from '../_approval/judge-copy.ts'
 import { sayNearest } from '../_wording/approvals.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
-import { sayInstant } from '../_wording/times.ts'
+import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
 export const detection: Detection = {
@@ -31,7 +31,7 @@ function lookAt(judged: JudgedCopy, context: DetectionContext, name: string): re
   if (judgement.answer === 'unapproved') {
     const { untilBasis, until } = context.episode
     const covers = untilBasis === undefined ? 'covers' : 'covered'
-    const ended = untilBasis === undefined ? '' : `, which ended ${sayInstant(until)}`
+    const ended = untilBasis === undefined ? '' : `, which ended ${sayTime(until)}`
     const statement = `No approval ${covers} ${name}${ended}${sayNearest(judgement.nearest)}.`
     reasons.push({ statement, evidence, verdict: 'unapproved' })
   }
@@ -57,7 +57,7 @@ function noApprovals({ timeline }: DetectionContext, name: string): string {
 function lookBack(episode: Episode, context: DetectionContext, name: string): readonly Reason[] {
   const judged = judgeEpisode(episode, context)
   if (judged?.judgement.answer !== 'unapproved') return []
-  const life = `from ${sayInstant(episode.from)} to ${sayInstant(episode.until)}`
+  const life = `from ${sayTime(episode.from)} to ${sayTime(episode.until)}`
   const statement = `${capitalise(name)} had no approval in its earlier life ${life}${sayNearest(judged.judgement.nearest)}.`
   return [{ statement, evidence: factsOf(episode.states), verdict: 'unapproved' }]
 }

@@ -1,11 +1,12 @@
 /** Asks whether a copy was turned to another destination while it lived. */
 import { describeDestinations } from '../../timeline/describe-session.ts'
+import { accountNumber } from '../../timeline/describe-subject.ts'
 import type { SessionState, Setup } from '../../timeline/setup.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isJudgedHere, type Judgement, judgeMatch } from '../_approval/judge-copy.ts'
 import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
-import { accountNumber, capitalise, nameSetup, sayActor } from '../_wording/names.ts'
-import { sayInstant } from '../_wording/times.ts'
+import { capitalise, nameSetup, sayActor } from '../_wording/names.ts'
+import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 import { findRepoints, type Repoint } from './find-repoints.ts'
 
@@ -44,10 +45,8 @@ function verdictOf({ answer }: Judgement): Pick<Reason, 'verdict'> {
 }
 
 function sayHow({ because, from, unlogged }: SessionState): string {
-  if (because.by === 'change') return `at ${sayInstant(from)} ${sayActor(because.change)}`
+  if (because.by === 'change') return `at ${sayTime(from)} ${sayActor(because.change)}`
   const when =
-    unlogged === undefined
-      ? `by ${sayInstant(from)}`
-      : `between ${sayInstant(unlogged.since)} and ${sayInstant(unlogged.until)}`
+    unlogged === undefined ? `by ${sayTime(from)}` : `between ${sayTime(unlogged.since)} and ${sayTime(unlogged.until)}`
   return `${when}; no record says by whom`
 }

@@ -1,10 +1,11 @@
 /** Asks whether a session came and went so quickly that daily evidence would never have shown it. */
 import { gapMs, MINUTE_MS } from '../../kit/instant.ts'
+import { nameActor } from '../../timeline/describe-subject.ts'
 import type { Change, Episode } from '../../timeline/setup.ts'
 import { isJudgedHere, judgeEpisode } from '../_approval/judge-copy.ts'
 import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
-import { capitalise, nameActor, nameSetup } from '../_wording/names.ts'
-import { sayDuration, sayInstant } from '../_wording/times.ts'
+import { capitalise, nameSetup } from '../_wording/names.ts'
+import { sayDuration, sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
 /** What lives shorter can fall between two snapshots of an hourly archive, so that only a log shows it. @source Oxidized documentation, `interval` (3600 s unless set) */
@@ -38,7 +39,7 @@ function look(episode: Episode, context: DetectionContext, name: string): Reason
   if (from === undefined || until === undefined || first === undefined || last === undefined) return undefined
   const livedMs = gapMs(from, until)
   if (livedMs >= SHORT_MS || ![first, last].some((change) => isChangeInFocus(change, context))) return undefined
-  const statement = `${name} lived ${sayDuration(livedMs)}, from ${sayInstant(from)} to ${sayInstant(until)}, ${sayHands(first, last)}.`
+  const statement = `${name} lived ${sayDuration(livedMs)}, from ${sayTime(from)} to ${sayTime(until)}, ${sayHands(first, last)}.`
   return { statement, evidence: [...new Set([...first.facts, ...last.facts])].sort() }
 }
 

@@ -4,7 +4,7 @@ import type { SessionState, UnloggedDifference } from '../../timeline/setup.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
-import { sayInstant } from '../_wording/times.ts'
+import { sayTime } from '../_wording/times.ts'
 import type { Detection, Reason } from '../contract.ts'
 import { describeChange } from './describe-change.ts'
 
@@ -48,5 +48,5 @@ const LEG_WORDS: Readonly<Record<Leg, string>> = {
 function sayGap({ since, until, aliveLegs }: UnloggedDifference): string {
   const heard = aliveLegs.map((leg) => LEG_WORDS[leg]).join(' and ')
   const were = aliveLegs.length > 1 ? 'were' : 'was'
-  return `between the snapshots of ${sayInstant(since)} and ${sayInstant(until)}, and nobody logged it, though ${heard} ${were} heard across the gap`
+  return `between the snapshots of ${sayTime(since)} and ${sayTime(until)}, and nobody logged it, though ${heard} ${were} heard across the gap`
 }
