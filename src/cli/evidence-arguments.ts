@@ -6,6 +6,7 @@ import type { EvidenceOptions, Progress } from '../app/evidence/gather-evidence.
 export interface EvidenceFlags {
   readonly inventory?: string
   readonly at?: string
+  readonly asKnown?: string
   readonly store?: string
   readonly realm?: string
   readonly trust?: 'authenticated' | 'network-path' | 'spoofable'
@@ -16,9 +17,13 @@ export interface EvidenceFlags {
 /** Adds `PATH…`, `--inventory`, `--at`, `--store`, `--realm`, `--trust` and `--json` to a command. */
 export function withEvidence(command: Command): Command {
   return command
-    .argument('<path...>', 'files or folders with evidence, or - for standard input')
+    .argument(
+      '[path...]',
+      'files or folders with evidence, or - for standard input; none with --store: only what it holds',
+    )
     .option('-i, --inventory <folder>', 'what you know and approved (YAML)')
     .option('--at <time>', 'answer for this moment (ISO 8601; UTC where no zone is given)')
+    .option('--as-known <time>', 'answer with what the store and its inventory held by then')
     .option('--store <file>', 'keep facts in this file and assess all that it holds')
     .option('--realm <name>', 'the tenant or site that these inputs belong to')
     .addOption(
@@ -36,8 +41,20 @@ export function toEvidenceOptions(
   flags: EvidenceFlags,
   onProgress: ((progress: Progress) => void) | undefined,
 ): EvidenceOptions {
-  const { inventory, at, store, realm, trust, exactCoverage } = flags
-  return { paths, inventory, at, store, realm, trust, exactCoverage, onProgress }
+  const { inventory, at, asKnown, store, realm, trust, exactCoverage } = flags
+  return { paths, inventory, at, asKnown, store, realm, trust, exactCoverage, onProgress }
+}
+
+/** The same question as words of a command line, for the next command to suggest: `configs --inventory inv --at 2026-11-14`. */
+export function repeatArguments(paths: readonly string[], flags: EvidenceFlags): string {
+  const { inventory, at, asKnown, store, realm } = flags
+  const options = Object.entries({ inventory, at, 'as-known': asKnown, store, realm })
+  const given = options.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]))
+  return [...paths, ...given].map(quote).join(' ')
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }
 
 /** Reads a whole number of percent, 0 to 100. */

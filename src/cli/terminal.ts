@@ -16,6 +16,7 @@ export interface Terminal {
 /** The process's own terminal. Colours follow NO_COLOR, FORCE_COLOR and whether stdout is a terminal. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
+  leaveWhenUnheard()
   const wantsColor = env['NO_COLOR'] === undefined && (env['FORCE_COLOR'] !== undefined || stdout.isTTY === true)
   return {
     out: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
@@ -24,4 +25,12 @@ export function processTerminal(): Terminal {
     widthColumns: Math.max(60, Math.min(stdout.columns ?? 120, 160)),
     colors: createColors(wantsColor),
   }
+}
+
+/** `tapwarden scan … | head` closes the pipe early: that is no error. */
+function leaveWhenUnheard(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
 }

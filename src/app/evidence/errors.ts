@@ -46,3 +46,21 @@ export function unknownStore(location: string): TapwardenError {
     'Give a file name: --store tapwarden.db',
   )
 }
+
+/** `TW_CLI_AS_KNOWN`: only a store remembers when things became known. */
+export function asKnownWithoutStore(): TapwardenError {
+  return new TapwardenError(
+    'TW_CLI_AS_KNOWN',
+    '--as-known was given without --store.',
+    'Name the store that kept the facts: --store tapwarden.db --as-known 2026-11-14',
+  )
+}
+
+/** `TW_CLI_NO_EVIDENCE`: neither paths nor a store. */
+export function noEvidence(): TapwardenError {
+  return new TapwardenError(
+    'TW_CLI_NO_EVIDENCE',
+    'No path and no store was given.',
+    'Name files or folders, - for standard input, or a store with --store.',
+  )
+}

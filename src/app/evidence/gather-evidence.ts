@@ -3,12 +3,13 @@ import { readInputs } from '../../engine/reading/read-inputs.ts'
 import type { Progress, ReadingSummary } from '../../engine/reading/reading-summary.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Trust } from '../../facts/schema-parts.ts'
-import type { Inventory } from '../../inventory/inventory.ts'
-import { type Instant, parseInstant, toInstant } from '../../kit/instant.ts'
+import { EMPTY_INVENTORY, type Inventory } from '../../inventory/inventory.ts'
+import { parseInventory } from '../../inventory/parse-inventory.ts'
+import { HOUR_MS, type Instant, parseInstant, shiftInstant, toInstant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
 import type { Store } from '../../store/contract.ts'
 import { dialects } from '../plug-ins.ts'
-import { badTime } from './errors.ts'
+import { asKnownWithoutStore, badTime, noEvidence } from './errors.ts'
 import { checkPaths, evidenceInputs } from './evidence-inputs.ts'
 import { type LoadedInventory, loadInventory } from './load-inventory.ts'
 import { type EvidenceLocation, openLocation } from './manifest.ts'
@@ -22,6 +23,8 @@ export interface EvidenceOptions {
   readonly inventory?: string | undefined
   /** Valid time asked for; the manifest's, else the present. */
   readonly at?: string | undefined
+  /** Answers with what had been received, and the inventory in force, by then; needs a store. */
+  readonly asKnown?: string | undefined
   /** Keeps facts here and assesses all that were ever kept. */
   readonly store?: string | undefined
   readonly realm?: string | undefined
@@ -45,6 +48,8 @@ export interface Evidence {
 
 /** Reads all evidence. Throws `TapwardenError` for what the operator must mend before anything can be read. */
 export async function gatherEvidence(options: EvidenceOptions): Promise<Evidence> {
+  if (options.asKnown !== undefined && options.store === undefined) throw asKnownWithoutStore()
+  if (options.paths.length === 0 && options.store === undefined) throw noEvidence()
   checkPaths(options.paths)
   const locations = options.paths.map(openLocation)
   const folder = options.inventory ?? locations.find((location) => location.inventory !== undefined)?.inventory
@@ -84,7 +89,7 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
     dialects,
     realm: options.realm ?? 'default',
     trust: options.trust ?? 'network-path',
-    reference: now,
+    reference: yearReference(options.at, locations, now),
     onFacts: async (facts) => {
       await store.putFacts(facts, receivedAt)
     },
@@ -92,10 +97,10 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
     ...(options.traceLine === undefined ? {} : { traceLine: options.traceLine }),
   })
   const title = locations.find((location) => location.title !== undefined)?.title
+  const known = await recall(store, loaded.inventory, options.asKnown)
   return {
-    facts: await store.facts(),
+    ...known,
     coverageBasis,
-    inventory: loaded.inventory,
     now,
     title,
     reading,
@@ -124,6 +129,29 @@ function chooseNow(at: string | undefined, locations: readonly EvidenceLocation[
   const instant = parseInstant(said)
   if (instant === undefined) throw badTime(at === undefined ? 'at in the manifest' : '--at', said)
   return instant
+}
+
+/** Facts and inventory as of now, or as they were known at an earlier moment. */
+async function recall(
+  store: Store,
+  current: Inventory,
+  asKnown: string | undefined,
+): Promise<Pick<Evidence, 'facts' | 'inventory'>> {
+  if (asKnown === undefined) return { facts: await store.facts(), inventory: current }
+  const knownAt = parseInstant(asKnown)
+  if (knownAt === undefined) throw badTime('--as-known', asKnown)
+  const version = (await store.inventories()).findLast(({ loadedAt }) => loadedAt <= knownAt)
+  const inventory = version === undefined ? EMPTY_INVENTORY : parseInventory(version.files)
+  return { facts: await store.facts({ knownAt }), inventory }
+}
+
+/** How far after the moment asked for a log without years may still go on. */
+const LOG_GOES_ON_MS = 31 * 24 * HOUR_MS
+
+/** A log without years was written before the present; or, where a moment is asked for, not long after that moment. */
+function yearReference(at: string | undefined, locations: readonly EvidenceLocation[], now: Instant): Instant {
+  const isAsked = at !== undefined || locations.some((location) => location.at !== undefined)
+  return isAsked ? shiftInstant(now, LOG_GOES_ON_MS) : now
 }
 
 /** The one clock of the program: everything below gets the time handed in. */

@@ -3,7 +3,13 @@ import { type Command, Option } from 'commander'
 import { lowestPercent } from '../../app/answers/coverage-figures.ts'
 import { type ScanReport, toScanReport } from '../../app/answers/scan-report.ts'
 import { type ScanOutcome, scanPaths } from '../../app/scan.ts'
-import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
+import {
+  type EvidenceFlags,
+  parsePercent,
+  repeatArguments,
+  toEvidenceOptions,
+  withEvidence,
+} from '../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
 import { createProgress } from '../render/progress-bar.ts'
@@ -50,7 +56,7 @@ async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: Co
       ? toJson(report, outcome, flags)
       : renderScan(report, {
           terminal,
-          paths,
+          again: repeatArguments(paths, flags),
           showApproved: flags.approved === true,
           reading: outcome.evidence.reading,
         }),

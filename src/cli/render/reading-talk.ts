@@ -39,7 +39,10 @@ function mended(evidence: Evidence): readonly string[] {
     .flatMap((input) => input.notes)
     .filter((note) => note.severity === 'error')
     .map((note) => `TW_INPUT_INCOMPLETE: ${locate(note.place)}: ${note.message} [${note.code}]`)
-  const nothing = facts.length === 0 && reading.inputs.every((input) => Object.keys(input.dialects).length === 0)
+  const nothing =
+    reading.inputs.length > 0 &&
+    facts.length === 0 &&
+    reading.inputs.every((input) => Object.keys(input.dialects).length === 0)
   return nothing ? [...failures, ...errors, nothingRecognised(reading.inputs.length)] : [...failures, ...errors]
 }
 

@@ -12,7 +12,8 @@ const INDENT = ' '.repeat(12)
 
 interface ScanTextOptions {
   readonly terminal: Terminal
-  readonly paths: readonly string[]
+  /** The words that repeat the question, for suggested commands. */
+  readonly again: string
   readonly showApproved: boolean
   readonly reading: Evidence['reading']
 }
@@ -36,7 +37,7 @@ function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes }: Evide
   return `${read}      ${subjects.join(' · ')}      as of ${formatInstant(at)}`
 }
 
-function renderFinding(finding: Finding, { terminal, paths }: ScanTextOptions): string {
+function renderFinding(finding: Finding, { terminal, again }: ScanTextOptions): string {
   const { verdict, severity, sentence } = finding
   const mark = `${VERDICT_MARKS[verdict]} ${severity.toUpperCase().padEnd(9)} `
   const width = terminal.widthColumns - INDENT.length
@@ -44,30 +45,36 @@ function renderFinding(finding: Finding, { terminal, paths }: ScanTextOptions): 
   const lines = [
     `${inVerdictColor(verdict, terminal.colors.bold(mark), terminal)}${first}`,
     ...[...rest, ...contextLines(finding).flatMap((line) => wrap(line, width))].map((line) => INDENT + line),
-    INDENT +
-      terminal.colors.dim(`${legLine(finding)}   tapwarden explain ${finding.id.slice(0, 8)} ${paths.join(' ')}`),
+    INDENT + terminal.colors.dim(`${legLine(finding)}   tapwarden explain ${finding.id.slice(0, 8)} ${again}`),
   ]
   return lines.join('\n')
 }
 
 /** Since when, by whom, and what makes it worse. */
-function contextLines({ since, until, actor, ticket, reasons }: Finding): readonly string[] {
-  const when =
-    since === undefined
-      ? []
-      : [`since ${formatInstant(since)}${until === undefined ? '' : ` until ${formatInstant(until)}`}`]
-  const who =
-    actor.accounts.length === 0
-      ? []
-      : [
-          `by ${actor.accounts.map((account) => `account ${account}`).join(', ')}${actor.from.length === 0 ? '' : ` from ${actor.from.join(', ')}`}`,
-        ]
-  const conflicts = actor.conflicts.map((conflict) => `records disagree: ${conflict}`)
-  const statements = reasons.filter(({ detection }) => !HEADLINE.has(detection)).map(({ statement }) => statement)
+function contextLines(finding: Finding): readonly string[] {
+  const act = [...whenClause(finding), ...whoClause(finding)]
+  const statements = finding.reasons
+    .filter(({ detection }) => !HEADLINE.has(detection))
+    .map(({ statement }) => statement)
+  return act.length === 0 ? statements : [[...act, ticketClause(finding)].join(' · '), ...statements]
+}
+
+function whenClause({ since, until }: Finding): readonly string[] {
+  if (since === undefined) return []
+  return [`since ${formatInstant(since)}${until === undefined ? '' : ` until ${formatInstant(until)}`}`]
+}
+
+function whoClause({ actor }: Finding): readonly string[] {
+  const accounts = actor.accounts.map((account) => `account ${account}`).join(', ')
+  const from = actor.from.length === 0 ? '' : ` from ${actor.from.join(', ')}`
   return [
-    [...when, ...who, ...conflicts, ticket === null ? 'no ticket' : `ticket ${ticket}`].join(' · '),
-    ...statements,
+    ...(accounts === '' ? [] : [`by ${accounts}${from}`]),
+    ...actor.conflicts.map((conflict) => `records disagree: ${conflict}`),
   ]
+}
+
+function ticketClause({ ticket }: Finding): string {
+  return ticket === null ? 'no ticket' : `ticket ${ticket}`
 }
 
 /** Their statement is what the headline already says. */
@@ -92,7 +99,7 @@ const VERDICT_ORDER: readonly Verdict[] = [
   'attempted',
 ]
 
-function closing(report: ScanReport, { paths }: ScanTextOptions): string {
+function closing(report: ScanReport, { again }: ScanTextOptions): string {
   const { byVerdict, cases } = report.counts
   const verdicts = VERDICT_ORDER.filter((verdict) => byVerdict[verdict] > 0 || verdict === 'approved').map(
     (verdict) => `${VERDICT_MARKS[verdict]} ${byVerdict[verdict]} ${verdict}`,
@@ -100,10 +107,20 @@ function closing(report: ScanReport, { paths }: ScanTextOptions): string {
   const open = report.findings.some(({ verdict }) => verdict !== 'approved')
   const inCases = cases > 0 ? `      in ${plural(cases, 'case')}` : ''
   return [
-    ...(open ? [] : ['No unapproved copy seen.']),
+    ...(open ? [] : [cleanLine(report)]),
     verdicts.join('   ') + inCases,
-    `${coverageLine(report.figures)}      tapwarden coverage ${paths.join(' ')}`,
+    `${coverageLine(report.figures)}      tapwarden coverage ${again}`,
   ].join('\n')
+}
+
+/** A clean result says what it rests on. */
+function cleanLine({ figures }: ScanReport): string {
+  const { config, commands, audit } = figures
+  const subjects = [plural(config.of, 'device'), ...(audit.of > 0 ? [plural(audit.of, 'cloud account')] : [])].join(
+    ' and ',
+  )
+  const mute = config.of - commands.heard
+  return `No unapproved copy seen on ${subjects}${mute > 0 ? `; ${mute} of the devices log no commands` : ''}.`
 }
 
 /** `Coverage of 5 devices in the inventory: config 5, commands 4`; without an inventory counts alone, for lack of a denominator. */
