@@ -40,22 +40,36 @@ export function resolveSubjects(facts: Iterable<Fact>, inventory: Inventory): Su
   return {
     known,
     conflicts: [...hostNames.conflicts, ...toConflicts(labels, subjects)].sort(compareConflicts),
-    resolve: (ref) => {
+    resolve: memoised((ref) => {
       const label = labelOf(canonicalStatement(toNameKeys(ref), hostNames), labels)
       return label === undefined ? undefined : subjects(label)
-    },
+    }),
   }
+}
+
+/** Thousands of records carry the same ref: each different one is looked at once. */
+function memoised(resolve: (ref: Ref) => Subject | undefined): (ref: Ref) => Subject | undefined {
+  const answers = new Map<string, Subject | undefined>()
+  return (ref) => {
+    const text = refText(ref)
+    if (!answers.has(text)) answers.set(text, resolve(ref))
+    return answers.get(text)
+  }
+}
+
+function refText({ realm, names }: Ref): string {
+  return names.reduce((text, { by, value }) => `${text}\u0000${by}\u0001${value}`, realm)
 }
 
 /** What each record says of one subject, each different statement once. */
 function readStatements(facts: Iterable<Fact>): readonly Statement[] {
-  const statements = new Map<string, Statement>()
+  const refs = new Map<string, Ref>()
   for (const fact of facts) {
-    const names = fact.kind === 'identity' ? [...fact.ref.names, ...fact.names] : fact.ref.names
-    const statement = toNameKeys({ realm: fact.ref.realm, names })
-    statements.set(statement.map(({ key, spelling }) => `${key}\u0000${spelling}`).join('\u0001'), statement)
+    const { realm, names } = fact.ref
+    const said: Ref = fact.kind === 'identity' ? { realm, names: [...names, ...fact.names] } : fact.ref
+    refs.set(refText(said), said)
   }
-  return [...statements.values()]
+  return [...refs.values()].map(toNameKeys)
 }
 
 function isHostName({ by }: NameKey): boolean {

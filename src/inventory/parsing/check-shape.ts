@@ -94,9 +94,20 @@ const schemaNode: z.ZodType<SchemaNode> = z.lazy(() =>
 
 /** The keys that the schema allows in the mapping at a path. */
 function knownKeys(path: ValuePath): readonly string[] {
-  let node: SchemaNode | undefined = schemaNode.parse(z.toJSONSchema(InventoryFile, { io: 'input' }))
+  let node: SchemaNode | undefined = inventorySchema()
   for (const step of path) node = typeof step === 'number' ? node?.items : node?.properties?.[String(step)]
   return Object.keys(node?.properties ?? {})
+}
+
+/** Made when the first mistake asks for it: it takes longer than reading a small inventory. */
+const inventorySchema = once(() => schemaNode.parse(z.toJSONSchema(InventoryFile, { io: 'input' })))
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function valueAt(value: unknown, path: ValuePath): unknown {
