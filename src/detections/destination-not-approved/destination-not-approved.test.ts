@@ -65,6 +65,12 @@ const cases: readonly (readonly [string, typeof setup, ContextParts, readonly (r
     [],
   ],
   ['no approvals and nothing known to compare with', setup, { approval: uncovered }, []],
+  [
+    'an unreviewed entry would allow it',
+    setup,
+    { approval: { ...uncovered, unreviewed: buildApproval({ id: 'BASE-3' }) }, inventory: { collectors } },
+    [],
+  ],
   ['another session number only', setup, { approval: buildMatch(nearest(['session', '1', '4'])) }, []],
   ['approved', setup, { approval: buildMatch({ approvedBy: buildApproval() }) }, []],
 ]
