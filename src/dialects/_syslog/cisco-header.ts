@@ -56,7 +56,8 @@ function readHeader(header: string): Header {
   const sequences: number[] = []
   const labels: string[] = []
   for (let at = 0; at < header.length && labels.length < MAX_LABELS; ) {
-    const found = takeStamp(header, at) ?? takeWord(header, at, stamp === undefined && host === undefined)
+    const found =
+      takeStamp(header, at) ?? takeWord(header, at, stamp === undefined && host === undefined && labels.length === 0)
     if (found === undefined) break
     if ('stamp' in found) stamp ??= found.stamp
     else if ('sequence' in found) sequences.push(found.sequence)

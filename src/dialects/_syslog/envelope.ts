@@ -1,6 +1,6 @@
 /** What relays put before a device's own message: priority, RFC 3164 or RFC 5424 header, or an ISO time and a host. */
 import { type Instant, parseInstant } from '../../kit/instant.ts'
-import { type Inferred, readMonth, resolveTime } from './written-time.ts'
+import { type Inferred, isKnownZone, readMonth, resolveTime } from './written-time.ts'
 
 /** The relay's stamp: as written, and the instant it stands for. */
 export interface RelayStamp {
@@ -93,7 +93,7 @@ function openRfc3164(text: string, reference: Instant): Envelope | undefined {
   if (found === null) return undefined
   const [whole, monthName = '', day = '', yearBefore, clock = '', yearAfter, token = '', next = ''] = found
   const month = readMonth(monthName)
-  if (month === undefined || (token.endsWith(':') && next === '%' && isZone(token.slice(0, -1)))) return undefined
+  if (month === undefined || (token.endsWith(':') && isZone(token.slice(0, -1), next))) return undefined
   const host = token.endsWith(':') ? token.slice(0, -1) : token
   const year = yearBefore ?? yearAfter
   const time = { month, day: Number(day), clock, year: year === undefined ? undefined : Number(year), zone: undefined }
@@ -106,9 +106,9 @@ function openRfc3164(text: string, reference: Instant): Envelope | undefined {
   }
 }
 
-/** `CDT`, `+02:00`: upper case and short, where a host would hardly be. */
-function isZone(word: string): boolean {
-  return /^(?:[A-Z]{1,5}|[+-]\d{1,2}:?\d{0,2})$/.test(word)
+/** `CDT`, `+02:00`: a known zone, or, right before the message, anything short in upper case, where a host would hardly be. */
+function isZone(word: string, next: string): boolean {
+  return isKnownZone(word) || (next === '%' && /^(?:[A-Z]{1,5}|[+-]\d{1,2}:?\d{0,2})$/.test(word))
 }
 
 function isoStamp(written: string | undefined): RelayStamp | undefined {

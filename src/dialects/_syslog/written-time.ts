@@ -68,6 +68,11 @@ function instantIn(year: number, { month, day, clock }: WrittenTime, zoneMinutes
   return toInstant(atMs - zoneMinutes * 60_000)
 }
 
+/** Whether a word is a time zone abbreviation of the table, in upper case as devices write it. */
+export function isKnownZone(word: string): boolean {
+  return ZONE_OFFSET_MINUTES[word] !== undefined || AMBIGUOUS_ZONE_OFFSET_MINUTES[word] !== undefined
+}
+
 function readZone(zone: string | undefined): { readonly minutes: number; readonly inferred: boolean } {
   if (zone === undefined) return { minutes: 0, inferred: true }
   const [, sign, hours, minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []

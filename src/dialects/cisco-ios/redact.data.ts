@@ -29,7 +29,7 @@ export const SECRET_WORD: readonly RegExp[] = [
   /\b((?:standby|vrrp|glbp)\s+\d+\s+authentication\s+)(?!md5\b|text\b)\S+/i,
   /\b((?:area-password|domain-password|shared-secret)\s+)\S+/i,
   /\b((?:authentication|encryption)\s+ipsec\s+spi\s+\d+\s+\S+\s+(?:\d+\s+)?(?:[07]\s+)?)[0-9a-f]{16,}/i,
-  /\b(COMMUNITY:\s*)\S+/,
+  /\b(key\s+[05678]\s+)\S+/i,
 ]
 
 /** Secrets that show what they are wherever they stand. */

@@ -1,5 +1,7 @@
 /** How surely a text is a configuration (or `show monitor` output) of IOS or IOS-XE. */
 
+import { normaliseLineEnds } from './clean-lines.ts'
+
 /** Marks of IOS with their weight, and of what IOS seldom has. */
 const MARKS: readonly (readonly [mark: RegExp, weight: number])[] = [
   [/^! ?Cisco IOS (?:XE )?Software/m, 0.6],
@@ -7,8 +9,14 @@ const MARKS: readonly (readonly [mark: RegExp, weight: number])[] = [
   [/^Current configuration : \d+ bytes/m, 0.35],
   [/^boot-start-marker/m, 0.35],
   [/^version \d{2}\.\d+\s*$/m, 0.3],
-  [/^\s*remote-span\s*$/m, 0.3],
-  [/^\s*monitor session \d+ (?:source|destination|type|filter) /m, 0.25],
+  [/^remote-span\s*$/m, 0.3],
+  [
+    /^monitor session \d+ (?:source (?:interface|vlan|remote)|destination (?:interface|remote)|filter (?:vlan|ip)) /m,
+    0.3,
+  ],
+  [/^monitor session \d+ type \S/m, 0.2],
+  [/^origin ip address /m, 0.15],
+  [/^event manager applet /m, 0.2],
   [/^interface (?:Fast|Gigabit|TenGigabit|TwoGigabit|FiveGigabit|FortyGigabit|AppGigabit)Ethernet\d/m, 0.2],
   [/^service timestamps (?:debug|log) datetime/m, 0.25],
   [/^(?:ip cef|no aaa new-model|ip forward-protocol nd|no ip http server|ip http server)\s*$/m, 0.2],
@@ -50,10 +58,12 @@ const CONFIGURATION =
 
 /** 0 to 1, from the first 64 KiB. 0.3 is the least that counts. */
 export function recogniseConfig(sample: string): number {
-  const text = sample.replaceAll('\r', '')
+  const text = normaliseLineEnds(sample)
   if (OTHERS.some((mark) => mark.test(text))) return 0
   if (isShowOutput(text)) return 0.4
-  const sum = MARKS.reduce((total, [mark, weight]) => total + (mark.test(text) ? weight : 0), 0)
+  // A configuration copied out of a ticket may be indented as a whole.
+  const flush = text.replaceAll(/^[ \t]+/gm, '')
+  const sum = MARKS.reduce((total, [mark, weight]) => total + (mark.test(flush) ? weight : 0), 0)
   return Math.max(0, Math.min(1, Math.round(sum * 100) / 100))
 }
 

@@ -4,8 +4,9 @@ import type { ObservedSession, SignalKind } from '../../../facts/fact.ts'
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { SessionAddress } from '../../../facts/mirror-session.ts'
 import type { LineOutcome } from '../../contract.ts'
+import { type Mode, TOP } from '../grammar/mode.ts'
 import { type CommandReader, createReader, readUnmodelled, splitWords } from '../grammar/reader.ts'
-import { type Step, TOP } from '../grammar/step.ts'
+import type { Step } from '../grammar/step.ts'
 import { redact } from '../redact.ts'
 import type { ConfigLine } from './config-text.ts'
 
@@ -23,6 +24,9 @@ interface Found {
   readonly edits: MirrorEdit[]
   readonly lines: Map<number, string>
 }
+
+/** A session's line stands at the top level; where it seems not to, a pager or a copy moved it. */
+const SESSION_LINE = /^monitor session \d{1,2} (?:source|destination|filter|type) /i
 
 /** Reads the commands of one configuration. Never throws. */
 export function readMirrors(commands: readonly ConfigLine[]): ConfiguredMirrors {
@@ -43,18 +47,24 @@ export function readMirrors(commands: readonly ConfigLine[]): ConfiguredMirrors 
 /** Indentation and comments tell where a block ends; negations say what is not there, save `no shutdown` in a block. */
 function readLine(reader: CommandReader, line: ConfigLine): Step {
   if (line.afterBreak) reader.mode = TOP
-  const inBlock = reader.mode.in === 'session'
-  if (/^(?:no|default)\s/i.test(line.text) && !(inBlock && /^no\s+shut/i.test(line.text))) return {}
-  if (line.parent === undefined) return onlyMirrors(reader.read(line.text))
   const { mode } = reader
-  if (mode.in !== 'session' && mode.in !== 'vlan' && mode.in !== 'applet') {
-    return readUnmodelled(splitWords(line.text)) ?? readUnmodelled(splitWords(line.parent.text)) ?? {}
-  }
+  if (saysAbsence(line.text, mode)) return {}
+  if (line.parent === undefined || SESSION_LINE.test(line.text)) return onlyMirrors(reader.read(line.text))
+  if (mode.in === 'top' || mode.in === 'other') return unmodelled(line) ?? unmodelled(line.parent) ?? {}
   const step = reader.read(line.text)
   // Indented lines belong to the block, also those that its grammar does not know.
   if (mode.in !== 'session' || reader.mode.in === 'session') return step
   reader.mode = mode
   return { problem: `not a known command of a session of type ${mode.type}` }
+}
+
+/** `no monitor session 1` in a configuration takes nothing away: there is nothing before it. */
+function saysAbsence(text: string, mode: Mode): boolean {
+  return /^(?:no|default)\s/i.test(text) && !(mode.in === 'session' && /^no\s+shut/i.test(text))
+}
+
+function unmodelled({ text }: ConfigLine): Step | undefined {
+  return readUnmodelled(splitWords(text))
 }
 
 /** A configuration holds settings, not acts: a copy or a cut of logging cannot be in it. */

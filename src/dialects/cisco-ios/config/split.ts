@@ -13,17 +13,28 @@ export function splitConfigs(text: string): readonly number[] {
   const lines = cleanLines(text)
   const { reasons } = findOpaqueText(lines)
   const starts = [1]
-  let candidate: number | undefined
-  let hostname: string | undefined
+  let device: Device | undefined
   for (const [index, line] of lines.entries()) {
     if (reasons.has(index + 1)) continue
     const name = /^hostname\s+(\S+)$/.exec(line)?.[1]
-    if (line === 'end' && hostname !== undefined) candidate = index + 2
-    else if (hostname !== undefined && candidate === undefined && START_OF_OUTPUT.test(line)) candidate = index + 1
-    if (name === undefined) continue
-    if (hostname !== undefined && (candidate !== undefined || name !== hostname)) starts.push(candidate ?? index + 1)
-    hostname = name
-    candidate = undefined
+    if (name === undefined) {
+      device &&= { ...device, over: device.over ?? overAt(line, index) }
+      continue
+    }
+    if (device?.over !== undefined) starts.push(device.over)
+    else if (device !== undefined && device.name !== name) starts.push(index + 1)
+    device = { name, over: undefined }
   }
   return starts
+}
+
+/** The device whose configuration is being passed, and where the next one's would start once its own is over. */
+interface Device {
+  readonly name: string
+  readonly over: number | undefined
+}
+
+function overAt(line: string, index: number): number | undefined {
+  if (line === 'end') return index + 2
+  return START_OF_OUTPUT.test(line) ? index + 1 : undefined
 }

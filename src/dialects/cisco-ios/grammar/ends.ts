@@ -22,14 +22,7 @@ export interface DestinationEnd {
 }
 
 const SOURCE_KINDS = ['interface', 'vlan', 'remote', 'cpu'] as const
-const DESTINATION_KINDS = [
-  'interface',
-  'vlan',
-  'remote',
-  'cpu',
-  'analysis-module',
-  'intrusion-detection-module',
-] as const
+const DESTINATION_KINDS = ['interface', 'vlan', 'remote', 'cpu', 'analysis-module'] as const
 const DIRECTIONS: readonly Direction[] = ['rx', 'tx', 'both']
 const DESTINATION_OPTIONS = ['encapsulation', 'ingress', 'learning', 'reflector-port'] as const
 const ENCAPSULATIONS = ['replicate', 'dot1q', 'isl'] as const
@@ -99,7 +92,8 @@ function vlanProblem(problem: 'syntax' | 'too-many', words: readonly string[]): 
  */
 export function readDestination(words: readonly string[]): DestinationEnd {
   const [first, ...rest] = words
-  const kind = matchKeyword(first, DESTINATION_KINDS)
+  // The last keyword is no rival of `int`.
+  const kind = matchKeyword(first, DESTINATION_KINDS) ?? matchKeyword(first, ['intrusion-detection-module'])
   if (kind === undefined) return noDestination(`destination "${words.join(' ').slice(0, 40)}" is not a known kind`)
   const { body, options } = splitOptions(rest)
   const place = readPlace(kind, body)
@@ -115,7 +109,7 @@ interface DestinationPlace {
   readonly problem?: string | undefined
 }
 
-function readPlace(kind: (typeof DESTINATION_KINDS)[number], body: readonly string[]): DestinationPlace {
+function readPlace(kind: string, body: readonly string[]): DestinationPlace {
   const text = body.join(' ')
   if (kind === 'interface') {
     const { names, problem } = expandInterfaceList(text)

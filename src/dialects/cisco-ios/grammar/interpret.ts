@@ -21,7 +21,8 @@ function interpret(typed: readonly TypedCommand[]): Interpretation {
   const unjoined: string[] = []
   for (const { factId, text } of typed) {
     const step = reader.read(text)
-    if (step.unjoined === true) unjoined.push(factId)
+    // What speaks of a mirror and is not understood is counted with the blocks whose head was not seen.
+    if (step.unjoined === true || (step.problem !== undefined && step.changes === undefined)) unjoined.push(factId)
     if (step.signal !== undefined) signals.push({ factId, ...step.signal })
     for (const change of step.changes ?? []) if (change.edits.length > 0) changes.push({ factId, ...change })
   }

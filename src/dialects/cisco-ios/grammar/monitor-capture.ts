@@ -4,7 +4,8 @@ import type { Direction } from '../../../facts/mirror-session.ts'
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { expandInterfaceList } from '../../../kit/interface-name.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
-import { NOTHING, type Step, sessionAddress, type Verb, write } from './step.ts'
+import { type Verb, write } from './command-line.ts'
+import { NOTHING, type Step, sessionAddress } from './step.ts'
 
 const CLAUSES = [
   'access-list',
@@ -27,12 +28,12 @@ const DIRECTION_OF: Readonly<Record<'in' | 'out' | 'both', Direction>> = { in: '
 /** Until a file is named, the copy stays in a buffer on the device. */
 const BUFFER = { file: 'buffer' }
 
-/** What the clauses of one command add up to. */
-interface Collected {
-  readonly edits: MirrorEdit[]
-  readonly canonical: string[]
-  exportedTo?: string
-  problem?: string
+/** What one clause of a command says. */
+interface ClauseMeaning {
+  readonly edits: readonly MirrorEdit[]
+  readonly canonical: readonly string[]
+  readonly exportedTo?: string
+  readonly problem?: string
 }
 
 /**
@@ -51,14 +52,15 @@ export function readMonitorCapture(verb: Verb, words: readonly string[]): Step {
 }
 
 function readCapture(verb: Verb, name: string, words: readonly string[]): Step {
-  const collected: Collected = { edits: [], canonical: [] }
-  for (const [clause, values] of splitClauses(words)) readClause(collected, verb, clause, values)
-  const { edits, canonical, exportedTo, problem } = collected
-  const text = write(verb, `monitor capture ${name}`, ...canonical)
-  if (exportedTo !== undefined) return exported(name, exportedTo)
-  if (canonical.length === 0)
+  const clauses = splitClauses(words).map(([clause, values]) => readClause(verb, clause, values))
+  if (clauses.length === 0)
     return { problem: `monitor capture ${name}: "${words.join(' ').slice(0, 40)}" is not known` }
-  if (edits.length === 0 && problem === undefined) return NOTHING
+  const url = clauses.find(({ exportedTo }) => exportedTo !== undefined)?.exportedTo
+  if (url !== undefined) return exported(name, url)
+  const edits = clauses.flatMap((clause) => clause.edits)
+  const problem = clauses.find((clause) => clause.problem !== undefined)?.problem
+  if (clauses.every(({ canonical }) => canonical[0] === 'clear')) return NOTHING
+  const text = write(verb, `monitor capture ${name}`, ...clauses.flatMap(({ canonical }) => canonical))
   const head: readonly MirrorEdit[] = verb === 'set' ? define(name) : []
   return { ...step(name, [...head, ...edits], text), ...(problem === undefined ? {} : { problem }) }
 }
@@ -85,67 +87,80 @@ function takes([clause, values]: readonly [Clause, readonly string[]], word: str
   return values.length === 0 && ['interface', 'vlan', 'access-list', 'class-map'].includes(clause)
 }
 
-function readClause(into: Collected, verb: Verb, clause: Clause, values: readonly string[]): void {
-  into.canonical.push(clause)
+function readClause(verb: Verb, clause: Clause, values: readonly string[]): ClauseMeaning {
+  if (isSourceClause(clause)) return readCaptureSource(verb, clause, values)
+  const canonical = [clause, ...values]
+  if (clause === 'export') return { edits: [], canonical, exportedTo: values.at(-1) ?? '' }
+  return { edits: readSetting(verb, clause, values), canonical }
+}
+
+function isSourceClause(clause: Clause): clause is 'interface' | 'vlan' | 'control-plane' {
+  return clause === 'interface' || clause === 'vlan' || clause === 'control-plane'
+}
+
+/** `buffer` and `limit` say nothing about what is copied or where it goes. */
+function readSetting(verb: Verb, clause: Clause, values: readonly string[]): readonly MirrorEdit[] {
   switch (clause) {
-    case 'interface':
-    case 'vlan':
-    case 'control-plane':
-      return readCaptureSource(into, verb, clause, values)
     case 'access-list':
     case 'class-map':
     case 'match':
-      into.canonical.push(...values)
-      into.edits.push(
-        verb === 'set' ? { do: 'set', filter: [clause, ...values].join(' ') } : { do: 'clear', members: ['filter'] },
-      )
-      return
+      if (verb !== 'set') return [{ do: 'clear', members: ['filter'] }]
+      return [{ do: 'set', filter: [clause, ...values].join(' ') }]
     case 'file':
-      return readFile(into, verb, values)
+      return moveCopy(verb, values)
     case 'start':
     case 'stop':
-      into.edits.push({ do: 'set', enabled: clause === 'start' })
-      return
-    case 'export':
-      into.exportedTo = values.at(-1) ?? ''
-      return
+      return [{ do: 'set', enabled: clause === 'start' }]
     default:
-      into.canonical.push(...values)
+      return []
   }
 }
 
 function readCaptureSource(
-  into: Collected,
   verb: Verb,
   clause: 'interface' | 'vlan' | 'control-plane',
   values: readonly string[],
-): void {
+): ClauseMeaning {
   const last = matchKeyword(values.at(-1), ['in', 'out', 'both'])
   const direction = last === undefined ? 'both' : DIRECTION_OF[last]
   const body = (last === undefined ? values : values.slice(0, -1)).join(' ')
-  const list = clause === 'vlan' ? parseIntegerRanges(body) : undefined
-  const ports = clause === 'interface' ? expandInterfaceList(body) : undefined
-  into.canonical.push(...(ports?.names ?? list?.values.map(String) ?? []), direction)
-  if (list?.problem !== undefined || ports?.problem !== undefined) {
-    into.problem = ports?.problem ?? `no VLAN list: "${body.slice(0, 40)}"`
-    return
-  }
-  const sources = [
-    ...(list?.values.map((vlan) => ({ vlan, direction })) ?? []),
-    ...(ports?.names.map((name) => ({ interface: name, direction })) ?? []),
-    ...(clause === 'control-plane' ? [{ interface: 'control-plane', direction }] : []),
+  const { sources, problem } = readCapturePorts(clause, body)
+  const names = sources.map((source) => source.vlan ?? source.interface)
+  const canonical = [clause, ...(clause === 'control-plane' ? [] : [names.join(',')]), direction]
+  if (problem !== undefined) return { edits: [], canonical, problem }
+  const directed = sources.map((source) => ({ ...source, direction }))
+  if (verb !== 'set') return { edits: [{ do: 'drop-sources', sources: directed }], canonical }
+  const edits: readonly MirrorEdit[] = [
+    { do: 'add-sources', sources: directed },
+    { do: 'add-destinations', destinations: [BUFFER] },
   ]
-  into.edits.push({ do: verb === 'set' ? 'add-sources' : 'drop-sources', sources })
-  if (verb === 'set') into.edits.push({ do: 'add-destinations', destinations: [BUFFER] })
+  return { edits, canonical }
+}
+
+interface CapturePorts {
+  readonly sources: readonly { readonly interface?: string; readonly vlan?: number }[]
+  readonly problem?: string | undefined
+}
+
+function readCapturePorts(clause: 'interface' | 'vlan' | 'control-plane', body: string): CapturePorts {
+  if (clause === 'control-plane') return { sources: [{ interface: clause }] }
+  if (clause === 'vlan') {
+    const { values, problem } = parseIntegerRanges(body)
+    return { sources: values.map((vlan) => ({ vlan })), problem: problem && `no VLAN list: "${body.slice(0, 40)}"` }
+  }
+  const { names, problem } = expandInterfaceList(body)
+  return { sources: names.map((name) => ({ interface: name })), problem }
 }
 
 /** `file location flash:t.pcap` takes the place of the buffer. */
-function readFile(into: Collected, verb: Verb, values: readonly string[]): void {
+function moveCopy(verb: Verb, values: readonly string[]): readonly MirrorEdit[] {
   const file = values.find((value) => value.includes(':'))
-  into.canonical.push(...values)
-  if (file === undefined) return
+  if (file === undefined) return []
   const [from, to] = verb === 'set' ? [BUFFER, { file }] : [{ file }, BUFFER]
-  into.edits.push({ do: 'drop-destinations', destinations: [from] }, { do: 'add-destinations', destinations: [to] })
+  return [
+    { do: 'drop-destinations', destinations: [from] },
+    { do: 'add-destinations', destinations: [to] },
+  ]
 }
 
 /** The older form: a point says what is captured, a buffer where it stays. `point associate P B` joins them. */

@@ -1,8 +1,8 @@
 /** Properties that the one-line form and the block form of `monitor session` share, as edits. */
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
+import { type Verb, write } from './command-line.ts'
 import { readDestination, readSource } from './ends.ts'
 import { dropClause, type FilterClause, formatFilter, readFilter } from './filter.ts'
-import { type Verb, write } from './step.ts'
 
 /** What one property of a session turns into. */
 export interface Property {
@@ -61,7 +61,7 @@ export function readFilterProperty(
       edits: [],
       canonical,
       clauses: before,
-      problem: `filter "${words.join(' ').slice(0, 40)}" is not a known kind`,
+      problem: `filter "${words.join(' ').slice(0, 40)}" is not understood`,
     }
   }
   const clauses = clause === undefined ? [] : verb === 'set' ? [...before, clause] : dropClause(before, clause)

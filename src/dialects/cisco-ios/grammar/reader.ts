@@ -3,19 +3,12 @@
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
 import { opensMode } from '../../_commands/mirror-words.ts'
+import { type CommandLine, type ReadingRules, skip, type Verb } from './command-line.ts'
+import { type Mode, TOP } from './mode.ts'
 import { readMonitorCapture } from './monitor-capture.ts'
 import { readBlockLine } from './session-block.ts'
-import { type FilterMemory, readSessionLine } from './session-line.ts'
-import {
-  type Mode,
-  NOTHING,
-  type ReadingRules,
-  type Step,
-  type Stepped,
-  sessionAddress,
-  TOP,
-  type Verb,
-} from './step.ts'
+import { readSessionLine } from './session-line.ts'
+import { NOTHING, type Step, type Stepped, sessionAddress } from './step.ts'
 import { readCopyIn, readScriptedCommand, readWitnessCut } from './witness-commands.ts'
 
 /** Longer commands are cut: 4096 interfaces in one list need less. */
@@ -32,11 +25,11 @@ export interface CommandReader {
 
 /** A reader at the start of a run: no block is open. */
 export function createReader(rules: ReadingRules): CommandReader {
-  const memory: FilterMemory = new Map()
+  const memory = new Map()
   const reader: CommandReader = {
     mode: TOP,
     read(command) {
-      const { step, mode } = readCommand(command, reader.mode, memory, rules)
+      const { step, mode } = readCommand(command, reader.mode, { memory, rules })
       reader.mode = mode
       return step
     },
@@ -53,16 +46,15 @@ export function splitWords(command: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '' && word !== '<cr>')
 }
 
-function readCommand(command: string, mode: Mode, memory: FilterMemory, rules: ReadingRules): Stepped {
+function readCommand(command: string, mode: Mode, kept: Pick<CommandLine, 'memory' | 'rules'>): Stepped {
   const all = splitWords(command)
   const [first] = all
   // `do` runs an EXEC command without leaving the mode; looking changes nothing anywhere.
   if (first === undefined || first.toLowerCase() === 'do' || looksOnly(all)) return { step: NOTHING, mode }
-  const { verb, words } = splitVerb(all)
-  const inBlock = mode.in === 'session' ? readBlockLine({ verb, words, block: mode, memory, rules }) : undefined
-  return (
-    inBlock ?? readInMode(verb, words, mode) ?? readTop(verb, words, memory, rules) ?? readElsewhere(verb, words, mode)
-  )
+  const line = { ...splitVerb(all), ...kept }
+  const { verb, words } = line
+  const inBlock = mode.in === 'session' ? readBlockLine({ ...line, block: mode }) : undefined
+  return inBlock ?? readInMode(verb, words, mode) ?? readTop(line) ?? readElsewhere(verb, words, mode)
 }
 
 function looksOnly(words: readonly string[]): boolean {
@@ -107,12 +99,13 @@ function readRemoteSpan(verb: Verb, vlans: readonly number[]): Step {
   }
 }
 
-function readTop(verb: Verb, words: readonly string[], memory: FilterMemory, rules: ReadingRules): Stepped | undefined {
-  const [first = '', second, ...rest] = words
+function readTop(line: CommandLine): Stepped | undefined {
+  const { verb, words } = line
+  const [first = '', second] = words
   if (isMonitor(first)) {
     const kind = matchKeyword(second, MONITOR_KINDS)
-    if (kind === 'session') return readSessionLine(verb, rest, memory, rules)
-    return { step: kind === 'capture' ? readCaptureLine(verb, rest, rules) : NOTHING, mode: TOP }
+    if (kind === 'session') return readSessionLine(skip(line, 2))
+    return { step: kind === 'capture' ? readCaptureLine(skip(line, 2)) : NOTHING, mode: TOP }
   }
   const step = readWitnessCut(verb, words) ?? (verb === 'set' ? readCopyIn(words) : undefined)
   return step === undefined ? undefined : { step, mode: TOP }
@@ -134,7 +127,7 @@ function isMonitor(word: string): boolean {
   return word.length > 2 && matchKeyword(word, ['monitor']) !== undefined
 }
 
-function readCaptureLine(verb: Verb, words: readonly string[], rules: ReadingRules): Step {
+function readCaptureLine({ verb, words, rules }: CommandLine): Step {
   if (rules.snapshot) return { problem: 'monitor capture is an EXEC command: a configuration does not hold it' }
   return readMonitorCapture(verb, words)
 }

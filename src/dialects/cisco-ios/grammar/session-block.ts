@@ -2,19 +2,17 @@
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { MirrorDetails } from '../../../facts/mirror-session.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
+import { type CommandLine, type Verb, write } from './command-line.ts'
+import { type Mode, TOP } from './mode.ts'
 import { type Property, readDestinationProperty, readFilterProperty, readSourceProperty } from './properties.ts'
-import { change, type FilterMemory, problemOf, readDescription } from './session-line.ts'
-import { type Mode, NOTHING, type ReadingRules, type Stepped, TOP, type Verb, write } from './step.ts'
+import { change, problemOf } from './session-line.ts'
+import { NOTHING, type Stepped } from './step.ts'
 
 type Block = Extract<Mode, { in: 'session' }>
 
 /** One command of a block with all that its meaning depends on. */
-interface BlockLine {
-  readonly verb: Verb
-  readonly words: readonly string[]
+interface BlockLine extends CommandLine {
   readonly block: Block
-  readonly memory: FilterMemory
-  readonly rules: ReadingRules
 }
 
 const COMMANDS = [
@@ -49,7 +47,12 @@ const PART_COMMANDS = [
   'vrf',
 ] as const satisfies readonly Command[]
 
-const NUMBERS = { 'erspan-id': 'erspanId', mtu: 'mtu' } as const
+const MEMBERS: Partial<Record<Command, 'erspanId' | 'mtu' | 'vrf' | 'headerType'>> = {
+  'erspan-id': 'erspanId',
+  'header-type': 'headerType',
+  mtu: 'mtu',
+  vrf: 'vrf',
+}
 
 /**
  * Reads one command inside a session's block; undefined when it is not one of the block's, so that the block is over.
@@ -112,6 +115,14 @@ function readProperty(line: BlockLine, command: Command): Property | undefined {
   }
 }
 
+/** A description is free text: nothing in it is a command. */
+function readDescription(verb: Verb, words: readonly string[]): Property {
+  const description = words.join(' ')
+  const edit: MirrorEdit =
+    verb === 'set' ? { do: 'set', details: { description } } : { do: 'clear', members: ['description'] }
+  return { edits: [edit], canonical: write(verb, 'description', description) }
+}
+
 function readShutdown(verb: Verb): Property {
   const edit: MirrorEdit =
     verb === 'default' ? { do: 'set', enabled: false, enabledReason: 'default' } : { do: 'set', enabled: verb === 'no' }
@@ -157,17 +168,18 @@ function readOrigin(verb: Verb, words: readonly string[]): Property | undefined 
   }
 }
 
+/** Settings of one value; `buffer-size` and `plim` say nothing about the copy. */
 function readDetail(verb: Verb, command: Command, words: readonly string[]): Property | undefined {
-  const [value] = words
   const canonical = write(verb, command, ...words)
-  if (command === 'buffer-size' || command === 'plim') return { edits: [], canonical }
-  if (command === 'header-type') return { edits: [detailEdit(verb, 'headerType', value)], canonical }
-  if (verb === 'set' && (value === undefined || words.length > 1)) return undefined
-  if (command === 'vrf') return { edits: [detailEdit(verb, 'vrf', value)], canonical }
-  if (command !== 'erspan-id' && command !== 'mtu') return undefined
-  const number = /^\d{1,6}$/.test(value ?? '') ? Number(value) : undefined
-  if (verb === 'set' && number === undefined) return { edits: [], canonical, problem: `${command} without a number` }
-  return { edits: [detailEdit(verb, NUMBERS[command], number)], canonical }
+  const member = MEMBERS[command]
+  if (member === undefined) return { edits: [], canonical }
+  const [value] = words
+  const fits = command === 'header-type' || words.length === 1
+  if (verb === 'set' && (value === undefined || !fits)) return undefined
+  if (member === 'vrf' || member === 'headerType') return { edits: [detailEdit(verb, member, value)], canonical }
+  if (verb === 'set' && !/^\d{1,6}$/.test(value ?? ''))
+    return { edits: [], canonical, problem: `${command} without a number` }
+  return { edits: [detailEdit(verb, member, Number(value))], canonical }
 }
 
 function detailEdit(verb: Verb, member: keyof MirrorDetails, value: string | number | undefined): MirrorEdit {

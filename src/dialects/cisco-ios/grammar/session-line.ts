@@ -3,28 +3,15 @@ import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { MirrorKind } from '../../../facts/mirror-session.ts'
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
-import type { FilterClause } from './filter.ts'
+import { type CommandLine, skip, write } from './command-line.ts'
+import { BLOCK_TYPES, type BlockType, TOP } from './mode.ts'
 import { type Property, readDestinationProperty, readFilterProperty, readSourceProperty } from './properties.ts'
-import {
-  BLOCK_TYPES,
-  type BlockType,
-  NOTHING,
-  type ReadingRules,
-  type Step,
-  type Stepped,
-  sessionAddress,
-  TOP,
-  type Verb,
-  write,
-} from './step.ts'
-
-/** Filters of the sessions met so far, by session id: each filter command adds to those before it. */
-export type FilterMemory = Map<string, readonly FilterClause[]>
+import { NOTHING, type Step, type Stepped, sessionAddress } from './step.ts'
 
 /** IOS numbers its sessions from 1 to 66. @source Cisco-IOS-XE-native model, monitor/session/id */
 const ALL_SESSIONS = Array.from({ length: 66 }, (_, index) => `${index + 1}`)
 
-const PROPERTIES = ['source', 'destination', 'filter', 'type', 'description'] as const
+const PROPERTIES = ['source', 'destination', 'filter', 'type'] as const
 const GROUPS = ['all', 'local', 'remote', 'range', 'egress', 'default'] as const
 
 const KIND_OF_TYPE: Readonly<Record<BlockType, MirrorKind>> = {
@@ -42,66 +29,43 @@ const KIND_OF_TYPE: Readonly<Record<BlockType, MirrorKind>> = {
  *
  * @source Cisco-IOS-XE-native model, monitor/session; Cisco IOS command `no monitor session {N | all | local | remote | range R}`
  */
-export function readSessionLine(
-  verb: Verb,
-  words: readonly string[],
-  memory: FilterMemory,
-  rules: ReadingRules,
-): Stepped {
-  const [first = '', ...rest] = words
-  if (/^\d{1,4}$/.test(first)) return readNumbered(verb, String(Number(first)), rest, memory, rules)
-  if (verb !== 'set') return { step: readGroupRemoval(words), mode: TOP }
+export function readSessionLine(line: CommandLine): Stepped {
+  const [first = ''] = line.words
+  if (/^\d{1,4}$/.test(first)) return readNumbered(String(Number(first)), skip(line, 1))
+  if (line.verb !== 'set') return { step: readGroupRemoval(line.words), mode: TOP }
   const group = matchKeyword(first, GROUPS)
   if (group === 'egress' || group === 'default') return { step: NOTHING, mode: TOP }
   return { step: { problem: `monitor session "${first.slice(0, 40)}" is not a session number` }, mode: TOP }
 }
 
-function readNumbered(
-  verb: Verb,
-  id: string,
-  words: readonly string[],
-  memory: FilterMemory,
-  rules: ReadingRules,
-): Stepped {
-  const [first, ...rest] = words
+function readNumbered(id: string, line: CommandLine): Stepped {
+  const { verb, words, memory } = line
+  const [first] = words
   const property = matchKeyword(first, PROPERTIES)
   if (first === undefined || property === 'type') {
-    if (verb !== 'set') memory.delete(id)
-    if (verb !== 'set') return { step: change(id, [{ do: 'remove' }], write(verb, `monitor session ${id}`)), mode: TOP }
-    return readHead(id, rest)
+    if (verb === 'set') return readHead(id, words.slice(1))
+    memory.delete(id)
+    return { step: change(id, [{ do: 'remove' }], write(verb, `monitor session ${id}`)), mode: TOP }
   }
-  const read = readProperty({ verb, id, property, words: rest, memory, rules })
-  if (read === undefined)
+  const read = property === undefined ? undefined : readLineProperty(id, property, skip(line, 1))
+  if (read === undefined) {
     return { step: { problem: `monitor session ${id} "${first.slice(0, 40)}" is not a known property` }, mode: TOP }
+  }
   const head: readonly MirrorEdit[] = verb === 'set' ? [{ do: 'define', name: id, enabled: true }] : []
   const canonical = write(verb, `monitor session ${id}`, read.canonical.replace(/^(no|default) /, ''))
   return { step: { ...change(id, [...head, ...read.edits], canonical), ...problemOf(read) }, mode: TOP }
 }
 
-function readProperty(line: {
-  readonly verb: Verb
-  readonly id: string
-  readonly property: (typeof PROPERTIES)[number] | undefined
-  readonly words: readonly string[]
-  readonly memory: FilterMemory
-  readonly rules: ReadingRules
-}): Property | undefined {
-  const { verb, id, property, words, memory } = line
+function readLineProperty(
+  id: string,
+  property: Exclude<(typeof PROPERTIES)[number], 'type'>,
+  { verb, words, memory, rules }: CommandLine,
+): Property {
   if (property === 'source') return readSourceProperty(verb, words)
-  if (property === 'destination') return readDestinationProperty(verb, words, line.rules.snapshot)
-  if (property === 'description') return readDescription(verb, words)
-  if (property !== 'filter') return undefined
+  if (property === 'destination') return readDestinationProperty(verb, words, rules.snapshot)
   const read = readFilterProperty(verb, words, memory.get(id) ?? [])
   memory.set(id, read.clauses)
   return read
-}
-
-/** A description is free text: nothing in it is a command. */
-export function readDescription(verb: Verb, words: readonly string[]): Property {
-  const description = words.join(' ')
-  const edit: MirrorEdit =
-    verb === 'set' ? { do: 'set', details: { description } } : { do: 'clear', members: ['description'] }
-  return { edits: [edit], canonical: write(verb, 'description', description) }
 }
 
 /** Sessions in block form are shut until `no shutdown`. @source Cisco-IOS-XE-native model, monitor/session/shutdown, default true */

@@ -61,7 +61,9 @@ function timeOf(message: CiscoMessage | undefined, { stamp: relay }: Envelope, r
   const stamp = message?.stamp
   const marks = stamp?.unsynchronised === true ? { unsynchronised: true } : {}
   if (stamp?.time !== undefined) {
-    const { at, inferred } = resolveTime(stamp.time, reference)
+    // The collector's own stamp, where it has a year, is nearer to the truth than any other reference.
+    const nearest = relay === undefined || relay.inferred.includes('year') ? reference : (relay.at ?? reference)
+    const { at, inferred } = resolveTime(stamp.time, nearest)
     return {
       ...(at === undefined ? {} : { at }),
       written: stamp.written,

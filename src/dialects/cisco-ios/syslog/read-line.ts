@@ -87,7 +87,7 @@ function excerptOf({ message, text }: IosLine, meaning: Modelled): string {
 
 function becauseOf(meaning: Modelled): string {
   if (meaning.kind === 'command') return 'a command that may belong to a mirror'
-  return meaning.kind === 'state' ? 'a session came up' : meaning.detail
+  return meaning.kind === 'state' ? 'a session came up' : redact(meaning.detail)
 }
 
 function hear(record: LineRecord, context: ReadContext): Heard | undefined {

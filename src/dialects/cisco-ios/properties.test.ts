@@ -1,0 +1,152 @@
+/** Any bytes: no throw, bounded time, and what is written back reads the same. */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { applyEdits } from '../../facts/apply-edits.ts'
+import { Fact } from '../../facts/fact.ts'
+import type { MirrorSession } from '../../facts/mirror-session.ts'
+import type { ReadContext } from '../contract.ts'
+import { readConfigText } from './config/config-text.ts'
+import { readMirrors } from './config/sessions.ts'
+import { writeSession } from './grammar/write-session.ts'
+import { dialect } from './index.ts'
+
+const context: ReadContext = { realm: 'default', trust: 'spoofable', reference: '2026-11-20T00:00:00.000Z' }
+const place = { path: 'fuzz', line: 1 }
+const folder = new URL('./cases/', import.meta.url)
+const seeds = readdirSync(folder).flatMap((name) =>
+  readdirSync(new URL(`${name}/`, folder))
+    .filter((file) => file.startsWith('input.'))
+    .map((file) => readFileSync(new URL(`${name}/${file}`, folder), 'utf8')),
+)
+
+/** Pieces of real input, cut anywhere and mixed with anything. */
+const mangled = fc
+  .tuple(fc.constantFrom(...seeds), fc.nat(), fc.nat(), fc.string({ unit: 'binary' }), fc.constantFrom(...seeds))
+  .map(
+    ([text, from, to, noise, other]) => `${text.slice(from % text.length)}${noise}${other.slice(0, to % other.length)}`,
+  )
+
+function readEverything(text: string): void {
+  const document = { text, place, cutOff: false }
+  dialect.document?.recognise(text)
+  assert.equal(dialect.document?.split?.(text)[0], 1)
+  for (const fact of dialect.document?.read(document, context).facts ?? []) Fact.parse(fact)
+  for (const line of text.split('\n').slice(0, 50)) {
+    for (const fact of dialect.line?.read({ text: line, place }, context)?.facts ?? []) Fact.parse(fact)
+    dialect.line?.hear({ text: line, place }, context)
+    dialect.commands?.understands(line)
+    assert.ok(Number.isFinite(dialect.commands?.rank(line)))
+  }
+  const typed = text.split('\n').map((line, index) => ({ factId: String(index), text: line }))
+  dialect.commands?.interpret(typed)
+  assert.equal(dialect.redact(dialect.redact(text)), dialect.redact(text))
+}
+
+test('any text is read without a throw, and facts are facts', () => {
+  fc.assert(fc.property(fc.oneof(mangled, fc.string({ unit: 'binary' }), fc.string()), readEverything), {
+    numRuns: 300,
+  })
+})
+
+const hostile: Readonly<Record<string, string>> = {
+  blanks: ' '.repeat(1_000_000),
+  digits: '1'.repeat(1_000_000),
+  commas: 'monitor session 1 source interface Gi1/0/1 ,'.padEnd(1_000_000, ' ,'),
+  colons: 'a:'.repeat(500_000),
+  stamps: `${'Nov 14 03:12:07 '.repeat(60_000)}%PARSER-5-CFGLOG_LOGGEDCMD: User:a  logged command:monitor session 1`,
+  percents: '%PARSER-5-'.repeat(100_000),
+  users: `%PARSER-5-CFGLOG_LOGGEDCMD: User:${' '.repeat(1_000_000)}`,
+  keys: 'radius-server key '.repeat(55_000),
+  dollars: '$9$'.repeat(330_000),
+  backspaces: '\b'.repeat(1_000_000),
+  pagers: '--More--\r'.repeat(110_000),
+  banners: 'banner motd ^C\n^C\n'.repeat(55_000),
+  heads: 'monitor session 1 type erspan-source\n source interface Gi1/0/1\n'.repeat(15_000),
+}
+
+for (const [name, text] of Object.entries(hostile)) {
+  test(`a megabyte of ${name} is read in linear time`, { timeout: 20_000 }, () => {
+    const started = performance.now()
+    dialect.document?.recognise(text.slice(0, 65_536))
+    dialect.document?.split?.(text)
+    dialect.document?.read({ text, place, cutOff: false }, context)
+    dialect.line?.read({ text, place }, context)
+    dialect.commands?.interpret([{ factId: '1', text }])
+    dialect.redact(text)
+    assert.ok(performance.now() - started < 10_000)
+  })
+}
+
+const port = fc.integer({ min: 1, max: 48 }).map((number) => `GigabitEthernet1/0/${number}`)
+const direction = fc.constantFrom('rx', 'tx', 'both')
+const ports = fc.uniqueArray(fc.record({ interface: port, direction }), {
+  selector: (source) => source.interface,
+  minLength: 1,
+  maxLength: 4,
+})
+const vlans = fc.uniqueArray(fc.integer({ min: 2, max: 4094 }), { minLength: 1, maxLength: 5 })
+const address = fc.constantFrom('198.51.100.9', '203.0.113.66', '2001:db8::9')
+const name = fc.integer({ min: 1, max: 66 }).map(String)
+
+/** Sessions of every kind that a configuration can hold. */
+const session: fc.Arbitrary<MirrorSession> = fc.oneof(
+  fc.record({
+    name,
+    kind: fc.constant('local'),
+    sources: ports,
+    destinations: port.map((end) => [{ interface: end, encapsulation: 'replicate' }]),
+    enabled: fc.constant(true),
+  }),
+  fc.record({
+    name,
+    kind: fc.constant('remote-vlan'),
+    sources: vlans.map((list) => list.toSorted((a, b) => a - b).map((vlan) => ({ vlan, direction: 'tx' as const }))),
+    destinations: fc.constant([{ vlan: 901 }]),
+    enabled: fc.constant(true),
+    filter: fc.constant('vlan 10,20-22'),
+  }),
+  fc.record({
+    name,
+    kind: fc.constant('remote-vlan'),
+    role: fc.constant('destination'),
+    sources: fc.constant([{ vlan: 901, direction: 'both' as const }]),
+    destinations: port.map((end) => [{ interface: end }]),
+    enabled: fc.constant(true),
+    details: fc.constant({ ingress: 'untagged vlan 30 learning' }),
+  }),
+  fc.record({
+    name,
+    kind: fc.constant('encapsulated'),
+    sources: ports,
+    destinations: address.map((ip) => [{ ip, encapsulation: 'erspan' }]),
+    enabled: fc.boolean(),
+    details: fc.constant({ description: 'SOC tap', erspanId: 101, mtu: 1464, originIp: '192.0.2.1', vrf: 'MGMT' }),
+  }),
+  fc.record({
+    name,
+    kind: fc.constant('encapsulated'),
+    role: fc.constant('destination'),
+    sources: fc.constant([]),
+    destinations: port.map((end) => [{ interface: end }]),
+    enabled: fc.boolean(),
+    details: fc.constant({ erspanId: 101, terminatesAt: '198.51.100.9' }),
+  }),
+)
+
+test('a session written as commands reads back as the same session, from a configuration and as typed', () => {
+  fc.assert(
+    fc.property(session, (drawn) => {
+      const wanted: MirrorSession = structuredClone(drawn)
+      const lines = writeSession(wanted)
+
+      const [configured] = readMirrors(readConfigText(lines.join('\n')).commands).sessions
+      const typed = dialect.commands?.interpret(lines.map((text, index) => ({ factId: String(index), text })))
+      const edited = applyEdits(undefined, typed?.changes.flatMap(({ edits }) => edits) ?? [], wanted.name)
+
+      assert.deepEqual(configured?.session, wanted)
+      assert.deepEqual(edited?.session, wanted)
+    }),
+  )
+})
