@@ -46,6 +46,10 @@ test('a name that nothing else is known of is a subject of its own', () => {
   assert.equal(idOf('h:192.0.2.9', []), '192.0.2.9')
   assert.equal(idOf('n:111122223333', []), 'aws:111122223333')
   assert.equal(resolveSubjects([], NONE).resolve({ realm: 'default', names: [] }), undefined)
+  assert.equal(
+    resolveSubjects([], NONE).resolve({ realm: 'default', names: [{ by: 'hostname', value: ' ' }] }),
+    undefined,
+  )
 })
 
 test('host names have no case, and one subject is one object', () => {

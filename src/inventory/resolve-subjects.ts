@@ -58,7 +58,7 @@ function memoised(resolve: (ref: Ref) => Subject | undefined): (ref: Ref) => Sub
 }
 
 function refText({ realm, names }: Ref): string {
-  return names.reduce((text, { by, value }) => `${text}\u0000${by}\u0001${value}`, realm)
+  return JSON.stringify([realm, ...names.flatMap(({ by, value }) => [by, value])])
 }
 
 /** What each record says of one subject, each different statement once. */

@@ -29,9 +29,10 @@ export function toNameKey(realm: string, { by, value }: RefName): NameKey {
   return nameKey(realm, { by: 'hostname', value: spelling.toLowerCase(), spelling })
 }
 
-/** All names of a ref, each once. */
+/** All names of a ref that say anything, each once. */
 export function toNameKeys({ realm, names }: Ref): readonly NameKey[] {
-  return [...new Map(names.map((name) => toNameKey(realm, name)).map((name) => [name.key, name])).values()]
+  const said = names.map((name) => toNameKey(realm, name)).filter(({ value }) => value !== '')
+  return [...new Map(said.map((name) => [name.key, name])).values()]
 }
 
 function nameKey(realm: string, name: Omit<NameKey, 'key' | 'realm'>): NameKey {
