@@ -70,7 +70,7 @@ function instantIn(year: number, { month, day, clock }: WrittenTime, zoneMinutes
 
 /** Whether a word is a time zone abbreviation of the table, in upper case as devices write it. */
 export function isKnownZone(word: string): boolean {
-  return ZONE_OFFSET_MINUTES[word] !== undefined || AMBIGUOUS_ZONE_OFFSET_MINUTES[word] !== undefined
+  return Object.hasOwn(ZONE_OFFSET_MINUTES, word) || Object.hasOwn(AMBIGUOUS_ZONE_OFFSET_MINUTES, word)
 }
 
 function readZone(zone: string | undefined): { readonly minutes: number; readonly inferred: boolean } {
