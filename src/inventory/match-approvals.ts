@@ -42,7 +42,7 @@ export function matchApproval(request: ApprovalRequest, inventory: Inventory): A
     anyApprovals: inventory.approvals.length > 0,
     ...(approvedBy === undefined ? whyNot(reviewed, request.at) : { approvedBy }),
     unreviewed: allowing.find(({ approval }) => !approval.reviewed)?.approval,
-    collectors,
+    collectors: collectors.map(([name]) => name),
   }
 }
 
@@ -76,7 +76,7 @@ interface Compared {
   readonly differences: readonly ApprovalDifference[]
 }
 
-function compare(approval: Approval, request: ApprovalRequest, collectors: ApprovalMatch['collectors']): Compared {
+function compare(approval: Approval, request: ApprovalRequest, collectors: readonly (readonly string[])[]): Compared {
   const { session, address, at, since, siblings = 0 } = request
   const validity = validityOf(approval, since)
   const differences = [

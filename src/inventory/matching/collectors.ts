@@ -7,15 +7,15 @@ import type { Collector } from '../schema.ts'
 import type { Subject } from '../subject.ts'
 import { isDeviceName } from './scope.ts'
 
-/** Names of the collectors that a session's destinations are, by destination index; undefined where unknown. */
+/** For each destination of a session the names of the collectors that it is: several where their networks overlap. */
 export function collectorsOf(
   session: MirrorSession,
   subject: Subject,
   { collectors }: Inventory,
-): readonly (string | undefined)[] {
+): readonly (readonly string[])[] {
   const near = collectors.filter(({ realm }) => realm === subject.realm)
-  return session.destinations.map(
-    (end) => near.find((collector) => isCollector(collector, { end, session, subject }))?.name,
+  return session.destinations.map((end) =>
+    near.filter((collector) => isCollector(collector, { end, session, subject })).map(({ name }) => name),
   )
 }
 

@@ -11,12 +11,12 @@ import { matchesPattern } from './pattern.ts'
 export function compareDestinations(
   { destinations: approved, destinationKind }: Approval,
   session: MirrorSession,
-  collectors: readonly (string | undefined)[],
+  collectors: readonly (readonly string[])[],
 ): readonly ApprovalDifference[] {
   const beyond = session.destinations.filter(
     (end, index) =>
       (destinationKind !== undefined && end[destinationKind] === undefined) ||
-      approved?.some((allowed) => isAllowed(allowed, { end, session, collector: collectors[index] })) === false,
+      approved?.some((allowed) => isAllowed(allowed, { end, session, collectors: collectors[index] ?? [] })) === false,
   )
   if (beyond.length === 0) return []
   const wanted = approved?.map(showApproved).join(', ') || (approved === undefined ? `any ${destinationKind}` : 'none')
@@ -35,11 +35,12 @@ function showApproved({ collector, ...end }: ApprovedDestination): string {
 interface Ending {
   readonly end: MirrorDestination
   readonly session: MirrorSession
-  readonly collector: string | undefined
+  /** The collectors that the end is. */
+  readonly collectors: readonly string[]
 }
 
-function isAllowed(allowed: ApprovedDestination, { end, session, collector }: Ending): boolean {
-  if (allowed.collector !== undefined) return allowed.collector === collector
+function isAllowed(allowed: ApprovedDestination, { end, session, collectors }: Ending): boolean {
+  if (allowed.collector !== undefined) return collectors.includes(allowed.collector)
   if (allowed.ip !== undefined) return end.ip !== undefined && isWithin(allowed.ip, end.ip)
   if (allowed.interface !== undefined)
     return end.interface !== undefined && interfaceKey(allowed.interface) === interfaceKey(end.interface)
