@@ -44,6 +44,20 @@ test('keeps its verdict after the end, whatever was taken apart first', () => {
   ])
 })
 
+test('an earlier state is judged by the approvals of its last moment', () => {
+  const parts = [changed(at(3, 12), session), changed(at(5), { ...session, destinations: [], incomplete: true })]
+  const setup = buildSetup([buildEpisode(parts)])
+  const asked: (string | undefined)[] = []
+  const earlier = (_: typeof session, moment: string | undefined) => {
+    asked.push(moment)
+    return otherDestination
+  }
+
+  detection.evaluate(setup, buildContext(setup, { earlier }))
+
+  assert.deepEqual(asked, ['2026-11-14T04:59:59.999Z'])
+})
+
 test('asks for a review where the approvals cannot answer', () => {
   const setup = buildSetup([live])
   const none = buildContext(setup, { approval: buildMatch({ subjectCovered: false }) })

@@ -65,6 +65,23 @@ const cases: readonly (readonly [
       ],
     ],
   ],
+  [
+    'to another one a minute after it was set up',
+    [first, changed(at(1, 1), bad)],
+    { earlier },
+    [
+      [
+        'Session 4 of edge-rtr-07 was pointed from ids-collector-1 to 203.0.113.66 at 2026-11-14 01:01Z by account netops-3 from 192.0.2.9.',
+        'unapproved',
+      ],
+    ],
+  ],
+  [
+    'on a device whose role nobody wrote down',
+    [first, changed(at(3, 12), bad)],
+    { earlier, tuning: { DeviceRole: ['core'] } },
+    [[byChange, 'unapproved']],
+  ],
   ['still being typed', [first, changed(at(1, 1), to('198.51.100.9', '203.0.113.66'))], { earlier }, []],
   [
     'one destination fewer',
