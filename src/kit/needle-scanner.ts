@@ -27,6 +27,10 @@ const LINE_FEED = 10
 
 /** Set in the pair table where a pair belongs to a word; the figure below it is the pair's line feeds, 0 to 2. */
 const CANDIDATE = 64
+const LINE_FEEDS = CANDIDATE - 1
+
+/** Of three bytes in a row five bits each, which lose the case: a table that fits a processor's first cache. */
+const MAX_TRIPLE = 0x7fff
 
 /** A word as folded bytes, and how far from its start the pair stands. */
 interface Anchor {
@@ -42,6 +46,7 @@ interface Anchor {
 class PairScanner implements NeedleScanner {
   newlines = 0
   readonly #table = new Uint8Array(65_536)
+  readonly #triples = new Uint8Array(MAX_TRIPLE + 1)
   readonly #anchors = new Map<number, Anchor[]>()
   /** The whole buffer behind the bytes last looked at, as bytes and as 32-bit words. */
   #bytes: Uint8Array = new Uint8Array(0)
@@ -59,6 +64,7 @@ class PairScanner implements NeedleScanner {
     for (const { word, offset } of rarestPairs(needles.map(toWord))) {
       this.#anchor({ word, offset })
       this.#anchor({ word, offset: offset + 1 })
+      this.#triples[toTriple(word[offset] ?? 0, word[offset + 1] ?? 0, word[offset + 2] ?? 0)] = 1
     }
   }
 
@@ -83,20 +89,59 @@ class PairScanner implements NeedleScanner {
     return found === -1 ? this.#findByPair(Math.max(lastWord * 4, this.#from), this.#to) : found
   }
 
-  /** The first 32-bit word from `word` that holds a candidate, else `end`; counts the line feeds before it. */
+  /** The first 32-bit word from `word` that may show a needle, else `end`; counts the line feeds before it. */
   #skip(word: number, end: number): number {
     const words = this.#words
     const table = this.#table
     let newlines = 0
     let at = word
-    for (; at < end; at++) {
-      const four = words[at] ?? 0
-      const pairs = (table[four & 0xffff] ?? 0) + (table[four >>> 16] ?? 0)
-      if (pairs >= CANDIDATE) break
-      newlines += pairs
+    for (; at + 4 <= end; at += 4) {
+      const one = words[at] ?? 0
+      const two = words[at + 1] ?? 0
+      const three = words[at + 2] ?? 0
+      const four = words[at + 3] ?? 0
+      const pairs =
+        (table[one & 0xffff] ?? 0) +
+        (table[one >>> 16] ?? 0) +
+        (table[two & 0xffff] ?? 0) +
+        (table[two >>> 16] ?? 0) +
+        (table[three & 0xffff] ?? 0) +
+        (table[three >>> 16] ?? 0) +
+        (table[four & 0xffff] ?? 0) +
+        (table[four >>> 16] ?? 0)
+      if (pairs >= CANDIDATE && this.#mayHoldAmong(at, at + 4)) break
+      newlines += pairs & LINE_FEEDS
     }
     this.newlines += newlines
-    return at
+    return this.#skipSingly(at, end)
+  }
+
+  #skipSingly(word: number, end: number): number {
+    for (let at = word; at < end; at++) {
+      const four = this.#words[at] ?? 0
+      const pairs = (this.#table[four & 0xffff] ?? 0) + (this.#table[four >>> 16] ?? 0)
+      if (pairs >= CANDIDATE && this.#mayHold(at)) return at
+      this.newlines += pairs & LINE_FEEDS
+    }
+    return end
+  }
+
+  #mayHoldAmong(from: number, to: number): boolean {
+    for (let word = from; word < to; word++) if (this.#mayHold(word)) return true
+    return false
+  }
+
+  /** Whether one of the four triples that overlap a 32-bit word by two bytes or more is around a needle's pairs. */
+  #mayHold(word: number): boolean {
+    const next = this.#words[word + 1]
+    if (!LOW_BYTE_FIRST || next === undefined) return true
+    const four = this.#words[word] ?? 0
+    const triples = this.#triples
+    const first = (((this.#words[word - 1] ?? 0) >>> 14) & 0x7c00) | ((four & 31) << 5) | ((four >>> 8) & 31)
+    const second = ((first << 5) | ((four >>> 16) & 31)) & MAX_TRIPLE
+    const third = ((second << 5) | ((four >>> 24) & 31)) & MAX_TRIPLE
+    const fourth = ((third << 5) | (next & 31)) & MAX_TRIPLE
+    return ((triples[first] ?? 0) | (triples[second] ?? 0) | (triples[third] ?? 0) | (triples[fourth] ?? 0)) !== 0
   }
 
   /** Looks at each pair between two addresses; counts the line feeds before the word that is found, else all of them. */
@@ -148,6 +193,9 @@ class PairScanner implements NeedleScanner {
   }
 }
 
+/** Which end of a 32-bit word holds the byte at the lower address. */
+const LOW_BYTE_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
 const pairBytes = new Uint8Array(2)
 const pairValue = new Uint16Array(pairBytes.buffer)
 
@@ -156,6 +204,10 @@ function toPair(first: number, second: number): number {
   pairBytes[0] = first
   pairBytes[1] = second
   return pairValue[0] ?? 0
+}
+
+function toTriple(first: number, second: number, third: number): number {
+  return ((first & 31) << 10) | ((second & 31) << 5) | (third & 31)
 }
 
 function toWord(needle: string): Uint8Array {
