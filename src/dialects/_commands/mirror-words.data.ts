@@ -57,7 +57,6 @@ export const BLOCK_WORDS: readonly string[] = [
   'ip address',
   'ip dscp',
   'ip precedence',
-  'ip prec',
   'ip traffic-export',
   'ip ttl',
   'ipv6 address',

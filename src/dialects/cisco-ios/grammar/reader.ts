@@ -1,5 +1,4 @@
 /** Reads commands one after another, whether typed or written in a configuration, keeping the mode they are in. */
-
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
 import { opensMode } from '../../_commands/mirror-words.ts'

@@ -135,7 +135,7 @@ function readShutdown(verb: Verb): Property {
  */
 function readAddress({ verb, words, block, rules }: BlockLine, family: 'ip' | 'ipv6'): Property | undefined {
   const [, keyword, address, ...more] = words
-  const kind = matchKeyword(keyword, ['address', 'dscp', 'prec', 'precedence', 'ttl'])
+  const kind = matchKeyword(keyword, ['address', 'dscp', 'precedence', 'ttl'])
   if (kind === undefined) return undefined
   if (kind !== 'address') return { edits: [], canonical: write(verb, family, ...words.slice(1)) }
   if (more.some((word) => matchKeyword(word, ['force']) === undefined)) return undefined
