@@ -22,9 +22,14 @@ export function renderCoverage({ at, figures, rows, conflicts }: CoverageText, {
     row.subject,
     row.platform || 'unknown',
     ...['config', 'log', 'aaa', 'audit'].map((leg) => cell(row, leg)),
-    remark(row),
+    commandLegs(row),
+    remark(row, at),
   ])
-  const table = renderTable(['SUBJECT', 'PLATFORM', 'CONFIG', 'LOG', 'AAA', 'AUDIT', 'REMARK'], cells, widthColumns)
+  const table = renderTable(
+    ['SUBJECT', 'PLATFORM', 'CONFIG', 'LOG', 'AAA', 'AUDIT', 'COMMANDS BY', 'REMARK'],
+    cells,
+    widthColumns,
+  )
   const shared = conflicts.map(
     ({ name, candidates }) => `${name} is claimed by ${candidates.join(' and ')}: nothing was joined on it.`,
   )
@@ -35,21 +40,37 @@ function heardLegs({ legs }: SubjectCoverage): number {
   return legs.filter(({ state }) => state === 'heard').length
 }
 
+/** A device feeds no audit trail, and an account nothing else: those cells stay empty. */
 function cell(row: SubjectCoverage, name: string): string {
   const leg = row.legs.find((candidate) => candidate.leg === name)
-  if (leg === undefined) return ''
-  return leg.state === 'heard'
-    ? heard(leg)
-    : { silent: '○ silent', 'not-declared': '– not set up', 'never-heard': '–' }[leg.state]
+  if (leg === undefined || (name === 'audit') !== (row.kind === 'account')) return ''
+  return leg.state === 'heard' ? heard(leg) : UNHEARD[leg.state]
 }
 
-function heard({ last, commands, leg }: LegCoverage): string {
-  const carries = leg === 'log' || leg === 'aaa' ? (commands ? ' +commands' : ' no commands') : ''
-  return `● ${last === undefined ? 'undated' : formatInstant(last).slice(5)}${carries}`
+const UNHEARD = { silent: '○ silent', 'not-declared': '– not set up', 'never-heard': '–' } as const
+
+function heard({ last }: LegCoverage): string {
+  return `● ${last === undefined ? 'undated' : formatInstant(last).slice(5)}`
 }
 
-function remark({ inInventory, unjoinedCommands, ambiguousCommands }: SubjectCoverage): string {
+/** Which legs carried typed commands or API calls; without any, a change between backups has no author. */
+function commandLegs({ legs }: SubjectCoverage): string {
+  const carrying = legs.filter(({ leg, commands }) => commands && leg !== 'config').map(({ leg }) => leg)
+  return carrying.length === 0 ? 'none' : carrying.join(', ')
+}
+
+/** A leg that was heard once and not for a day before the moment asked about. */
+const QUIET_MS = 24 * 3_600_000
+
+function remark(row: SubjectCoverage, at: string): string {
+  const { inInventory, legs, unjoinedCommands, ambiguousCommands } = row
+  const quiet = legs.flatMap(({ leg, last }) =>
+    last !== undefined && Date.parse(at) - Date.parse(last) > QUIET_MS
+      ? [`${leg} silent since ${formatInstant(last)}`]
+      : [],
+  )
   const remarks = [
+    ...quiet,
     ...(inInventory ? [] : ['not in the inventory']),
     ...(unjoinedCommands > 0 ? [`${unjoinedCommands} commands of unseen blocks`] : []),
     ...(ambiguousCommands > 0 ? [`${ambiguousCommands} commands of unknown platform`] : []),

@@ -68,16 +68,21 @@ function whoLines({ actor, ticket }: Finding): readonly string[] {
   ]
 }
 
-/** Every proving line once, with where it stands. */
-function evidenceLines({ reasons }: Finding): readonly string[] {
-  const items = new Map(reasons.flatMap(({ evidence }) => evidence.map((item) => [item.fact, item] as const)))
-  return [...items.values()].flatMap(({ at, leg, excerpt, places = [] }) => {
-    const where = places.map(({ path, line }) => (line === undefined ? path : `${path}:${line}`)).join(', ')
-    return [
-      `${at === undefined ? 'undated' : formatInstant(at)} ${leg} ${where}`,
-      ...excerpt.split('\n').map((text) => `    ${text}`),
-    ]
-  })
+/** Every proving line once, oldest first, with where it stands; reasons may rest on records of other set-ups too. */
+function evidenceLines({ evidence, moreEvidence = 0, reasons }: Finding): readonly string[] {
+  const items = new Map(
+    [...evidence, ...reasons.flatMap((reason) => reason.evidence)].map((item) => [item.fact, item] as const),
+  )
+  const lines = [...items.values()]
+    .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
+    .flatMap(({ at, leg, excerpt, places = [] }) => {
+      const where = places.map(({ path, line }) => (line === undefined ? path : `${path}:${line}`)).join(', ')
+      return [
+        `${at === undefined ? 'undated' : formatInstant(at)} ${leg} ${where}`,
+        ...excerpt.split('\n').map((text) => `    ${text}`),
+      ]
+    })
+  return moreEvidence > 0 ? [...lines, `and ${moreEvidence} more`] : lines
 }
 
 function legLine({ legs, witnesses }: Finding): string {

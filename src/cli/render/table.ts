@@ -17,11 +17,18 @@ export function renderTable(
   )
 }
 
-/** Takes from the widest column until all fit. */
+/** What the last column, usually remarks, keeps at least before the others give way. */
+const LAST_COLUMNS = 12
+
+/** Takes from the last column first, then from the widest, until all fit. */
 function fit(natural: readonly number[], widthColumns: number): readonly number[] {
   const widths = [...natural]
   const room = Math.max(widthColumns - 2 * (widths.length - 1), 8 * widths.length)
   let excess = widths.reduce((sum, width) => sum + width, 0) - room
+  const last = widths.length - 1
+  const spare = Math.min(Math.max(0, (widths[last] ?? 0) - LAST_COLUMNS), Math.max(0, excess))
+  widths[last] = (widths[last] ?? 0) - spare
+  excess -= spare
   while (excess > 0) {
     const widest = widths.indexOf(Math.max(...widths))
     widths[widest] = (widths[widest] ?? 1) - 1

@@ -23,7 +23,10 @@ export class UnreadMirrorWords {
   note(unit: 'lines' | 'records'): void {
     if (this.#count === 0) return
     const { report } = this.#reading
-    const message = `${this.#count} ${unit} name a mirror, capture or tap and no dialect reads them; the first is at line ${this.#firstLine}`
+    const message =
+      this.#count === 1
+        ? `1 ${unit.slice(0, -1)} names a mirror, capture or tap and no dialect reads it`
+        : `${this.#count} ${unit} name a mirror, capture or tap and no dialect reads them; the first is at line ${this.#firstLine}`
     const place = { path: report.path, line: this.#firstLine }
     report.note(readingNote('reading/mirror-words-unread', 'warning', { message, place }))
   }
