@@ -1,11 +1,11 @@
 /** Asks whether somebody cut the logs close to a change of a session. */
-import type { SignalFact } from '../../facts/fact.ts'
 import { nameActor } from '../../timeline/describe-subject.ts'
 import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
 import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
-import type { Detection, Reason } from '../contract.ts'
+import type { Detection, DetectionContext, Reason } from '../contract.ts'
 import { type Closeness, CUTS, isCut, nearestMoment, sayDistance, toMoments } from './near-cut.ts'
+import { type Act, type DatedSignal, joinActs } from './one-act.ts'
 
 export const detection: Detection = {
   id: 'logging-impaired-around-change',
@@ -20,23 +20,26 @@ export const detection: Detection = {
     if (!isRoleInFocus(context)) return []
     const windowMs = context.inventory.tuning.TimeWindow * 1000
     const moments = toMoments(context.episode, (change) => isChangeInFocus(change, context))
-    return context.timeline.signals.flatMap((signal) => {
-      const at = signal.effectiveAt ?? signal.time.at
-      if (!isCut(signal) || at === undefined) return []
-      const near = nearestMoment(moments, at, windowMs)
-      return near === undefined ? [] : [tell({ ...signal, effectiveAt: at }, near, nameSetup(setup, context))]
+    return joinActs(context.timeline.signals.flatMap(toDatedCut)).flatMap((act) => {
+      const near = nearestMoment(moments, act.signal.effectiveAt, windowMs)
+      return near === undefined ? [] : [tell(act, near, nameSetup(setup, context))]
     })
   },
 }
 
+function toDatedCut(signal: DetectionContext['timeline']['signals'][number]): readonly DatedSignal[] {
+  const at = signal.effectiveAt ?? signal.time.at
+  return isCut(signal) && at !== undefined ? [{ ...signal, effectiveAt: at }] : []
+}
+
 /** Within the error of the clocks nobody knows whether the cut was close: that needs a person, not a step up. */
-function tell(signal: SignalFact & { readonly effectiveAt: string }, near: Closeness, name: string): Reason {
+function tell({ signal, facts }: Act, near: Closeness, name: string): Reason {
   const where = signal.detail === '' ? '' : ` (${signal.detail})`
   const cut = `${CUTS.get(signal.signal)} at ${sayTime(signal.effectiveAt)} by ${nameActor(signal.actor)}${where}`
   const statement = `${cut}, ${sayDistance(near, signal.effectiveAt, name)}.`
   const reason: Reason = {
     statement,
-    evidence: [...new Set([signal.id, ...near.moment.facts])].sort(),
+    evidence: [...new Set([...facts, ...near.moment.facts])].sort(),
     conduct: 'logging-cut',
   }
   return near.isCertain ? { ...reason, aggravates: true } : { ...reason, verdict: 'needs-review' }

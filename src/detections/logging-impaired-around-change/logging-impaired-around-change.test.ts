@@ -72,3 +72,26 @@ test('the corrected time of a signal counts', () => {
 
   assert.match(reason?.statement ?? '', /at 2026-11-14 03:10Z .*, 2 min before /)
 })
+
+test('one cut recorded as a command, by accounting and by the device is told once', () => {
+  const command = buildSignal('logging-cut', at(3, 8), { id: 'a' })
+  const accounting = {
+    ...buildSignal('logging-cut', at(3, 9), { id: 'b' }),
+    actor: { account: 'netops-3', from: '203.0.113.9' },
+  }
+  const message = { ...buildSignal('logging-cut', at(3, 8), { id: 'c' }), actor: {} }
+  const reasons = detection.evaluate(setup, buildContext(setup, { signals: [message, accounting, command] }))
+
+  assert.equal(reasons.length, 1)
+  assert.match(reasons[0]?.statement ?? '', /at 2026-11-14 03:08Z by account netops-3 from 203.0.113.9/)
+  assert.deepEqual(reasons[0]?.evidence.slice(0, 3), ['a', 'b', 'c'])
+})
+
+test('two accounts that cut the logs are two acts', () => {
+  const other = { ...buildSignal('logging-cut', at(3, 8), { id: 'z' }), actor: { account: 'netops-4' } }
+
+  assert.equal(
+    detection.evaluate(setup, buildContext(setup, { signals: [buildSignal('logging-cut', at(3, 8)), other] })).length,
+    2,
+  )
+})
