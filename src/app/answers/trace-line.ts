@@ -49,16 +49,18 @@ function sessionsAt(assessment: Assessment, facts: readonly Fact[], at: At): rea
   return rows.filter(({ evidence }) => evidence.some((place) => isAt(place, at))).map(({ finding }) => finding)
 }
 
-/** Set-ups that a record on this line speaks of. */
-function actsAt({ timelines }: Assessment, facts: readonly Fact[], at: At): readonly string[] {
+/** Findings with a reason or a change that rests on a record on this line. */
+function actsAt({ timelines, findings }: Assessment, facts: readonly Fact[], at: At): readonly string[] {
   const here = new Set(
     facts
       .filter((fact) => fact.kind !== 'snapshot' && fact.places.some((place) => isAt(place, at)))
       .map(({ id }) => id),
   )
-  return timelines.subjects.flatMap(({ setups }) =>
-    setups.filter((setup) => setup.facts.some((id) => here.has(id))).map(({ id }) => id),
+  const setups = timelines.subjects.flatMap((timeline) => timeline.setups)
+  const reasoned = findings.filter(({ reasons }) =>
+    reasons.some(({ evidence }) => evidence.some(({ fact }) => here.has(fact))),
   )
+  return [...setups.filter((setup) => setup.facts.some((id) => here.has(id))), ...reasoned].map(({ id }) => id)
 }
 
 function isAt(place: Place, at: At): boolean {

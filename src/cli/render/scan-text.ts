@@ -78,7 +78,13 @@ function ticketClause({ ticket }: Finding): string {
 }
 
 /** Their statement is what the headline already says. */
-const HEADLINE: ReadonlySet<string> = new Set(['session-not-approved', 'destination-not-approved', 'approval-expired'])
+const HEADLINE: ReadonlySet<string> = new Set([
+  'session-not-approved',
+  'destination-not-approved',
+  'exceeds-approval',
+  'approval-expired',
+  'attempt-denied',
+])
 
 function legLine({ legs, witnesses, confidence }: Finding): string {
   const marks = (['config', 'log', 'aaa', 'flow', 'audit'] as const).filter(
