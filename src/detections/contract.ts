@@ -4,7 +4,9 @@ import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
-import type { Episode, Setup, SubjectTimeline } from '../timeline/setup.ts'
+import type { Episode } from '../timeline/episode.ts'
+import type { Setup } from '../timeline/setup.ts'
+import type { SubjectTimeline } from '../timeline/subject-timeline.ts'
 
 /** Is the copy allowed? In order of precedence. */
 export const VERDICTS = [

@@ -110,6 +110,7 @@ export interface Interpretation {
   readonly unjoined: readonly string[]
 }
 
+/** What one command does to one session. */
 export interface InterpretedChange {
   readonly factId: string
   readonly address: SessionAddress

@@ -4,7 +4,8 @@ import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { matchApproval } from '../inventory/match-approvals.ts'
 import { type Instant, shiftInstant } from '../kit/instant.ts'
-import type { Setup, SubjectTimeline, Timelines } from '../timeline/setup.ts'
+import type { Setup } from '../timeline/setup.ts'
+import type { SubjectTimeline, Timelines } from '../timeline/subject-timeline.ts'
 
 /** What the approvals say of every set-up now, and of any other state of one. */
 export interface SetupMatches {

@@ -6,7 +6,7 @@ import { composeFindings } from '../findings/compose-findings.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
 import { buildTimelines } from '../timeline/build-timelines.ts'
-import type { Timelines } from '../timeline/setup.ts'
+import type { Timelines } from '../timeline/subject-timeline.ts'
 import { matchSetups, type OwnedSetup, type SetupMatches } from './approve-setups.ts'
 import type { Assessment, AssessmentInput, AssessmentParts } from './contract.ts'
 

@@ -6,7 +6,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
-import type { Timelines } from '../timeline/setup.ts'
+import type { Timelines } from '../timeline/subject-timeline.ts'
 
 /** The plug-ins an assessment is made with, chosen by the program. Maps are keyed by platform id. */
 export interface AssessmentParts {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { MirrorSession } from '../facts/mirror-session.ts'
-import type { SessionState } from '../timeline/setup.ts'
+import type { SessionState } from '../timeline/episode.ts'
 import { assess } from './_testing/assessments.ts'
 import { episode, setup } from './_testing/setups.ts'
 import { at, session } from './_testing/subjects.ts'

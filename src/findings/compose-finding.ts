@@ -1,5 +1,5 @@
 /** One set-up, its reasons and its far ends → one finding. */
-import type { Episode } from '../timeline/setup.ts'
+import type { Episode } from '../timeline/episode.ts'
 import { byText } from '../timeline/setup-id.ts'
 import { toClaim } from './claim.ts'
 import type { Finding } from './finding.ts'

@@ -1,6 +1,7 @@
 /** Every timeline and what was said of its set-ups → the findings, in one fixed order. */
-import type { Setup, SetupKey, Timelines } from '../timeline/setup.ts'
+import type { Setup, SetupKey } from '../timeline/setup.ts'
 import { addressText, byText } from '../timeline/setup-id.ts'
+import type { Timelines } from '../timeline/subject-timeline.ts'
 import { type AssessedSetup, type Assessments, type CompositionContext, toAssessedSetup } from './assessed-setup.ts'
 import { groupCases, toCaseMember } from './cases.ts'
 import { composeFinding } from './compose-finding.ts'

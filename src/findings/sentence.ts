@@ -6,7 +6,7 @@ import type { Fact } from '../facts/fact.ts'
 import { sayInstant } from '../kit/say-instant.ts'
 import { describeCarrier, describeDestinations, describeSources } from '../timeline/describe-session.ts'
 import { accountNumber, nameActor, nameSubject } from '../timeline/describe-subject.ts'
-import type { Change } from '../timeline/setup.ts'
+import type { Change } from '../timeline/episode.ts'
 import type { AssessedSetup } from './assessed-setup.ts'
 import { observedAt } from './parts/evidence.ts'
 

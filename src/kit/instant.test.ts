@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { DAY_MS, gapMs, parseInstant, shiftInstant, toEpochMs, toInstant } from './instant.ts'
+import { DAY_MS } from './durations.ts'
+import { gapMs, parseInstant, shiftInstant, toEpochMs, toInstant } from './instant.ts'
 
 const LAST = '9999-12-31T23:59:59.999Z'
 

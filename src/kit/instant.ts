@@ -3,10 +3,6 @@
 /** `2026-11-14T03:12:07.000Z`. Always UTC, always 24 characters, so text order is time order. */
 export type Instant = string
 
-export const MINUTE_MS = 60_000
-export const HOUR_MS = 3_600_000
-export const DAY_MS = 86_400_000
-
 /** Epoch milliseconds → {@link Instant}; undefined outside the years 1970 to 9999, where the text form would change its length. */
 export function toInstant(epochMs: number): Instant | undefined {
   if (!Number.isFinite(epochMs) || epochMs < 0 || epochMs > 253_402_300_799_999) return undefined

@@ -1,9 +1,10 @@
 /** Which channels of a subject were alive, when, and whether they carried commands: what every clean result rests on. */
 import type { Fact, SnapshotFact } from '../facts/fact.ts'
 import { Leg } from '../facts/schema-parts.ts'
-import { gapMs, HOUR_MS, type Instant, shiftInstant } from '../kit/instant.ts'
-import type { LegCoverage } from './setup.ts'
+import { HOUR_MS } from '../kit/durations.ts'
+import { gapMs, type Instant, shiftInstant } from '../kit/instant.ts'
 import { byText } from './setup-id.ts'
+import type { LegCoverage } from './subject-timeline.ts'
 
 /**
  * The longest silence across which a channel still counts as alive. Half a day: a quiet access switch says something at least

@@ -2,8 +2,8 @@
 import type { Fact } from '../facts/fact.ts'
 import type { FactTime, Leg } from '../facts/schema-parts.ts'
 import { gapMs, type Instant, shiftInstant } from '../kit/instant.ts'
-import type { Skew } from './setup.ts'
 import { byText } from './setup-id.ts'
+import type { Skew } from './subject-timeline.ts'
 
 /** The least error claimed: log stamps are whole seconds. */
 const LEAST_ERROR_MS = 1_000
@@ -16,11 +16,14 @@ export interface EffectiveTime {
   readonly clockErrorMs: number
 }
 
-/** Measures every channel and day of one subject: the median of device time minus the collector's. Independent of fact order. */
+/**
+ * Measures every channel and day of one subject: the median of device time minus the collector's. Independent of fact order.
+ * Times that are the collector's own say nothing of the device's clock.
+ */
 export function measureSkew(facts: readonly Fact[]): readonly Skew[] {
   const samples = new Map<string, number[]>()
   for (const { leg, time } of facts) {
-    if (time.at === undefined || time.relayAt === undefined) continue
+    if (!isDeviceTime(time) || time.at === undefined || time.relayAt === undefined) continue
     const key = `${leg} ${time.relayAt.slice(0, 10)}`
     samples.set(key, [...(samples.get(key) ?? []), gapMs(time.relayAt, time.at)])
   }
@@ -45,11 +48,21 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
-/** When something happened by trusted time, as well as can be said. */
+/**
+ * When something happened by trusted time, as well as can be said. A channel that nobody could measure on that day is corrected
+ * by another one: a device has one clock, whichever way its records travel.
+ */
 export function effectiveTime(time: FactTime, leg: Leg, skews: readonly Skew[]): EffectiveTime {
   if (time.at === undefined) return { at: time.relayAt, clockErrorMs: LEAST_ERROR_MS }
+  if (!isDeviceTime(time)) return { at: time.at, clockErrorMs: 0 }
   const day = (time.relayAt ?? time.at).slice(0, 10)
-  const skew = skews.find((candidate) => candidate.leg === leg && candidate.day === day)
+  const ofDay = skews.filter((skew) => skew.day === day)
+  const skew = ofDay.find((candidate) => candidate.leg === leg) ?? ofDay[0]
   if (skew !== undefined) return { at: shiftInstant(time.at, -skew.medianMs), clockErrorMs: skew.errorMs }
   return { at: time.at, clockErrorMs: time.unsynchronised === true ? UNSET_CLOCK_ERROR_MS : 0 }
+}
+
+/** Whether a time was read off the clock of the device (or cloud) itself. */
+function isDeviceTime({ basis }: FactTime): boolean {
+  return basis === 'record'
 }

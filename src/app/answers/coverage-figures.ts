@@ -1,6 +1,6 @@
 /** One coverage figure per leg, never a blend, with a named denominator. */
 import type { Inventory } from '../../inventory/inventory.ts'
-import type { SubjectTimeline } from '../../timeline/setup.ts'
+import type { SubjectTimeline } from '../../timeline/subject-timeline.ts'
 
 /** `heard` of `of`. */
 export interface CoverageFigure {

@@ -5,8 +5,10 @@ import { mergePlaces } from '../../facts/merge-facts.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { Place } from '../../facts/schema-parts.ts'
 import { describeDestinations, describeSources } from '../../timeline/describe-session.ts'
-import type { Episode, Setup, SetupStatus, SubjectTimeline } from '../../timeline/setup.ts'
+import type { Episode } from '../../timeline/episode.ts'
+import type { Setup, SetupStatus } from '../../timeline/setup.ts'
 import { addressText } from '../../timeline/setup-id.ts'
+import type { SubjectTimeline } from '../../timeline/subject-timeline.ts'
 
 /** One session. `{ subject: 'acc-sw1', platform: 'cisco-ios', name: '1', kind: 'local', sources: […], …, evidence: [{ path, line }] }`. */
 export interface SessionRow extends MirrorSession {

@@ -2,7 +2,7 @@
 import type { Finding } from '../../findings/finding.ts'
 import { type FindingSummary, summariseFindings } from '../../findings/summary.ts'
 import type { NameConflict } from '../../inventory/subject.ts'
-import type { LegCoverage, SubjectTimeline } from '../../timeline/setup.ts'
+import type { LegCoverage, SubjectTimeline } from '../../timeline/subject-timeline.ts'
 import type { ScanOutcome } from '../scan.ts'
 import { type CoverageFigures, coverageFigures } from './coverage-figures.ts'
 

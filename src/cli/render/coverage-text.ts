@@ -2,7 +2,7 @@
 import type { CoverageFigures } from '../../app/answers/coverage-figures.ts'
 import type { SubjectCoverage } from '../../app/answers/scan-report.ts'
 import type { NameConflict } from '../../inventory/subject.ts'
-import type { LegCoverage } from '../../timeline/setup.ts'
+import type { LegCoverage } from '../../timeline/subject-timeline.ts'
 import type { Terminal } from '../terminal.ts'
 import { formatInstant } from './quantities.ts'
 import { coverageLine } from './scan-text.ts'

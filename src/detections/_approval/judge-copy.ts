@@ -6,7 +6,8 @@ import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { ApprovalDimension, ApprovalMatch } from '../../inventory/approval-match.ts'
 import type { Approval } from '../../inventory/schema.ts'
 import { type Instant, shiftInstant } from '../../kit/instant.ts'
-import type { Episode, SessionState, Setup } from '../../timeline/setup.ts'
+import type { Episode, SessionState } from '../../timeline/episode.ts'
+import type { Setup } from '../../timeline/setup.ts'
 import type { DetectionContext } from '../contract.ts'
 
 /** One answer of the approvals, with what the sentence needs. The names are verdicts. */

@@ -1,7 +1,8 @@
 /** Builds set-ups for the tests of detections: whole lives of a session from the few words that a test is about. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { Instant } from '../../kit/instant.ts'
-import type { Change, Episode, SessionState, Setup, UnloggedDifference } from '../../timeline/setup.ts'
+import type { Change, Episode, SessionState, UnloggedDifference } from '../../timeline/episode.ts'
+import type { Setup } from '../../timeline/setup.ts'
 
 /** `at(3, 12)` → 2026-11-14 03:12Z, the day on which all tests play. */
 export function at(hour: number, minute = 0, day = 14): Instant {

@@ -1,5 +1,5 @@
 /** The knobs of ATT&CK that narrow what is looked at. They narrow questions of behaviour, never whether a copy is approved. */
-import type { Change } from '../../timeline/setup.ts'
+import type { Change } from '../../timeline/episode.ts'
 import type { DetectionContext } from '../contract.ts'
 
 /** `DeviceRole`: whether this subject is one to look at. A subject without a role is: what is not known is not hidden. */

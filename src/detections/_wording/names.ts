@@ -1,6 +1,7 @@
 /** What set-ups, subjects and people are called in a sentence. */
 import { nameActor, nameSubject } from '../../timeline/describe-subject.ts'
-import type { Change, Setup } from '../../timeline/setup.ts'
+import type { Change } from '../../timeline/episode.ts'
+import type { Setup } from '../../timeline/setup.ts'
 import type { DetectionContext } from '../contract.ts'
 
 /** `session 4 of edge-rtr-07`, `RSPAN VLAN 900 of core-sw-2`, `traffic mirror target tmt-0c of AWS account 111122223333`. */

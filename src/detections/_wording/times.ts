@@ -1,5 +1,6 @@
 /** Times as sentences say them: absolute, in UTC, to the minute. */
-import { HOUR_MS, type Instant, MINUTE_MS } from '../../kit/instant.ts'
+import { HOUR_MS, MINUTE_MS } from '../../kit/durations.ts'
+import type { Instant } from '../../kit/instant.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
 
 /** `2026-11-14 03:12Z`; `an unknown time` where no record says one. */

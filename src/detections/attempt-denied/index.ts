@@ -1,7 +1,8 @@
 /** Asks whether somebody tried to copy traffic and was refused. */
 import { describeDestinations, describeSources } from '../../timeline/describe-session.ts'
 import { accountNumber, nameSubject } from '../../timeline/describe-subject.ts'
-import type { Change, Setup } from '../../timeline/setup.ts'
+import type { Change } from '../../timeline/episode.ts'
+import type { Setup } from '../../timeline/setup.ts'
 import { nameSetup, sayActor, sayNamespace } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext } from '../contract.ts'

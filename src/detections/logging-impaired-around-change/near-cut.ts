@@ -1,7 +1,7 @@
 /** How far a cut of the logs is from what happened to a session. */
 import type { SignalFact, SignalKind } from '../../facts/fact.ts'
 import { gapMs, type Instant } from '../../kit/instant.ts'
-import type { Change, Episode } from '../../timeline/setup.ts'
+import type { Change, Episode } from '../../timeline/episode.ts'
 import { sayDuration, sayTime } from '../_wording/times.ts'
 
 /** The signals that say a witness was silenced, as a sentence begins. */

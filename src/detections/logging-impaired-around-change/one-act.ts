@@ -1,6 +1,7 @@
 /** One cut recorded by several channels is told once. */
 import type { SignalFact } from '../../facts/fact.ts'
-import { gapMs, type Instant, MINUTE_MS } from '../../kit/instant.ts'
+import { MINUTE_MS } from '../../kit/durations.ts'
+import { gapMs, type Instant } from '../../kit/instant.ts'
 
 /** How far apart a command, its accounting record and the device's own message of one cut may be stamped. */
 const SAME_ACT_MS = 2 * MINUTE_MS

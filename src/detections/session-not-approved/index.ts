@@ -1,5 +1,5 @@
 /** Asks whether anyone approved a copy at all. Wider or expired approvals are other detections' business. */
-import type { Episode } from '../../timeline/setup.ts'
+import type { Episode } from '../../timeline/episode.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isJudgedHere, type JudgedCopy, judgeCopy, judgeEpisode } from '../_approval/judge-copy.ts'
 import { sayNearest } from '../_wording/approvals.ts'

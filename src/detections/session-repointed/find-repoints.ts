@@ -1,7 +1,8 @@
 /** Finds the moments at which the destinations of a session became others. */
 import type { MirrorDestination } from '../../facts/mirror-session.ts'
-import { gapMs, MINUTE_MS } from '../../kit/instant.ts'
-import type { Episode, SessionState } from '../../timeline/setup.ts'
+import { MINUTE_MS } from '../../kit/durations.ts'
+import { gapMs } from '../../kit/instant.ts'
+import type { Episode, SessionState } from '../../timeline/episode.ts'
 
 /** How long somebody may take to type a session line by line; a second destination within it is part of setting it up. */
 const TYPING_MS = 5 * MINUTE_MS

@@ -1,7 +1,8 @@
 /** Asks whether a copy was turned to another destination while it lived. */
 import { describeDestinations } from '../../timeline/describe-session.ts'
 import { accountNumber } from '../../timeline/describe-subject.ts'
-import type { SessionState, Setup } from '../../timeline/setup.ts'
+import type { SessionState } from '../../timeline/episode.ts'
+import type { Setup } from '../../timeline/setup.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isJudgedHere, type Judgement, judgeMatch } from '../_approval/judge-copy.ts'
 import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'

@@ -1,7 +1,8 @@
 /** Asks whether a session came and went so quickly that daily evidence would never have shown it. */
-import { gapMs, MINUTE_MS } from '../../kit/instant.ts'
+import { MINUTE_MS } from '../../kit/durations.ts'
+import { gapMs } from '../../kit/instant.ts'
 import { nameActor } from '../../timeline/describe-subject.ts'
-import type { Change, Episode } from '../../timeline/setup.ts'
+import type { Change, Episode } from '../../timeline/episode.ts'
 import { isJudgedHere, judgeEpisode } from '../_approval/judge-copy.ts'
 import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'

@@ -1,6 +1,6 @@
 /** Asks whether a session changed while the logs that would have said so were heard, and said nothing. */
 import type { Leg } from '../../facts/schema-parts.ts'
-import type { SessionState, UnloggedDifference } from '../../timeline/setup.ts'
+import type { SessionState, UnloggedDifference } from '../../timeline/episode.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'

@@ -1,5 +1,6 @@
 /** Times as log lines write them, often without year or zone, and the instants they stand for. */
-import { DAY_MS, type Instant, shiftInstant, toEpochMs, toInstant } from '../../kit/instant.ts'
+import { DAY_MS } from '../../kit/durations.ts'
+import { type Instant, shiftInstant, toEpochMs, toInstant } from '../../kit/instant.ts'
 import { AMBIGUOUS_ZONE_OFFSET_MINUTES, ZONE_OFFSET_MINUTES } from './zone-offsets.data.ts'
 
 /** `Oct 19 2024 13:40:06.358 CEST`, taken apart. `clock` is `13:40:06.358`; a fraction finer than milliseconds is cut. */

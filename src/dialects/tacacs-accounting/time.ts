@@ -1,6 +1,7 @@
 /** Two clocks in one record: the device's (`start_time`) and the server's (the line's own time). */
 import type { FactTime } from '../../facts/schema-parts.ts'
-import { gapMs, type Instant, MINUTE_MS, shiftInstant, toInstant } from '../../kit/instant.ts'
+import { MINUTE_MS } from '../../kit/durations.ts'
+import { gapMs, type Instant, shiftInstant, toInstant } from '../../kit/instant.ts'
 import { type ResolvedTime, readMonth, resolveTime } from '../_syslog/written-time.ts'
 import { type AccountingRecord, attributeOf } from './record.ts'
 

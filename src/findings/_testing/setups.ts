@@ -1,7 +1,9 @@
 /** Small set-ups for tests: only what a finding looks at, the rest filled in. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
-import type { Change, Episode, SessionState, Setup, SetupKey, SubjectTimeline } from '../../timeline/setup.ts'
+import type { Change, Episode, SessionState } from '../../timeline/episode.ts'
+import type { Setup, SetupKey } from '../../timeline/setup.ts'
 import { setupId } from '../../timeline/setup-id.ts'
+import type { SubjectTimeline } from '../../timeline/subject-timeline.ts'
 import { ADDRESS, at, device, session } from './subjects.ts'
 
 /** An accepted change of one actor, recorded by one fact named after it. */

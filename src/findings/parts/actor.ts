@@ -1,7 +1,7 @@
 /** Who acted: every account and address that any record names, and where records of one act disagree. */
 import type { Actor } from '../../facts/schema-parts.ts'
 import { canonicalJson } from '../../kit/canonical-json.ts'
-import type { Change } from '../../timeline/setup.ts'
+import type { Change } from '../../timeline/episode.ts'
 import { byText } from '../../timeline/setup-id.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
 import type { Finding } from '../finding.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LegCoverage } from '../../timeline/setup.ts'
+import type { LegCoverage } from '../../timeline/subject-timeline.ts'
 import { assess } from '../_testing/assessments.ts'
 import { episode, setup, timeline } from '../_testing/setups.ts'
 import { account, at } from '../_testing/subjects.ts'

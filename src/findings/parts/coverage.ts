@@ -1,9 +1,10 @@
 /** Which legs saw a set-up, which looked and did not, and which were not there to look: printed beside every finding. */
 import type { Leg } from '../../facts/schema-parts.ts'
-import { HOUR_MS, shiftInstant } from '../../kit/instant.ts'
+import { HOUR_MS } from '../../kit/durations.ts'
+import { shiftInstant } from '../../kit/instant.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
-import type { LegCoverage, SubjectTimeline } from '../../timeline/setup.ts'
+import type { LegCoverage, SubjectTimeline } from '../../timeline/subject-timeline.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
 import type { Finding, LegState } from '../finding.ts'
 

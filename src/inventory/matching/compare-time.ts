@@ -1,5 +1,6 @@
 /** When a session is there, against when it may be. */
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, shiftInstant } from '../../kit/instant.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/durations.ts'
+import { type Instant, shiftInstant } from '../../kit/instant.ts'
 import type { ApprovalDifference } from '../approval-match.ts'
 import type { Approval } from '../schema.ts'
 

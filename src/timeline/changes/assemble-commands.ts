@@ -4,9 +4,9 @@
  */
 import type { CommandGrammar, Interpretation } from '../../dialects/contract.ts'
 import type { FragmentFact, SignalFact } from '../../facts/fact.ts'
-import type { Skew } from '../setup.ts'
 import { byText } from '../setup-id.ts'
 import { effectiveTime } from '../skew.ts'
+import type { Skew } from '../subject-timeline.ts'
 import type { DraftChange } from './draft-change.ts'
 
 /** Grammars by platform id, injected by the program. */

@@ -1,7 +1,7 @@
 /** A change on its way to the fold: the public change and what only the fold needs. */
 import type { MirrorEdit } from '../../facts/mirror-edit.ts'
 import type { SessionAddress } from '../../facts/mirror-session.ts'
-import type { Change } from '../setup.ts'
+import type { Change } from '../episode.ts'
 
 /** One act on one address. `canonical` is what the same act recorded elsewhere would also say; `order` breaks ties of time. */
 export interface DraftChange {

@@ -1,7 +1,8 @@
 /** The same command recorded by several channels is one change with several legs. */
 import type { Actor, Trust } from '../../facts/schema-parts.ts'
-import { gapMs, MINUTE_MS } from '../../kit/instant.ts'
-import type { Change } from '../setup.ts'
+import { MINUTE_MS } from '../../kit/durations.ts'
+import { gapMs } from '../../kit/instant.ts'
+import type { Change } from '../episode.ts'
 import { addressText, byText } from '../setup-id.ts'
 import type { DraftChange } from './draft-change.ts'
 

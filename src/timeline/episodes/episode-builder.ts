@@ -2,7 +2,7 @@
 import type { EditedSession } from '../../facts/apply-edits.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { Instant } from '../../kit/instant.ts'
-import type { Change, Episode, SessionState } from '../setup.ts'
+import type { Change, Episode, SessionState } from '../episode.ts'
 import { byText } from '../setup-id.ts'
 
 interface OpenEpisode {

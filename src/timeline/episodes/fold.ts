@@ -8,9 +8,10 @@
 import { applyEdits, type EditedSession } from '../../facts/apply-edits.ts'
 import type { ObservedSession, SnapshotFact } from '../../facts/fact.ts'
 import type { Leg } from '../../facts/schema-parts.ts'
-import { type Instant, MINUTE_MS, shiftInstant } from '../../kit/instant.ts'
+import { MINUTE_MS } from '../../kit/durations.ts'
+import { type Instant, shiftInstant } from '../../kit/instant.ts'
 import type { DraftChange } from '../changes/draft-change.ts'
-import type { Episode, UnloggedDifference } from '../setup.ts'
+import type { Episode, UnloggedDifference } from '../episode.ts'
 import { EpisodeBuilder } from './episode-builder.ts'
 import { isSameCopy } from './same-session.ts'
 

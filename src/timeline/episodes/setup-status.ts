@@ -1,8 +1,10 @@
 /** How a set-up stands, and who says so. */
 import type { Fact, StateFact } from '../../facts/fact.ts'
 import type { Leg } from '../../facts/schema-parts.ts'
-import { type Instant, MINUTE_MS, shiftInstant } from '../../kit/instant.ts'
-import type { Episode, SetupStatus, Witness } from '../setup.ts'
+import { MINUTE_MS } from '../../kit/durations.ts'
+import { type Instant, shiftInstant } from '../../kit/instant.ts'
+import type { Episode } from '../episode.ts'
+import type { SetupStatus, Witness } from '../setup.ts'
 import { byText } from '../setup-id.ts'
 
 /** How long after its last change a session's own "up" message may come and still be its. */

@@ -1,6 +1,7 @@
 /** Cloud objects that sessions share: who uses them, and what a session learns from them. */
 import type { MirrorDetails, MirrorSession, SessionAddress } from '../../facts/mirror-session.ts'
-import type { Episode, Setup, SetupKey } from '../setup.ts'
+import type { Episode } from '../episode.ts'
+import type { Setup, SetupKey } from '../setup.ts'
 import { addressText, byText, setupId } from '../setup-id.ts'
 
 /**

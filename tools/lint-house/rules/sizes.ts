@@ -22,10 +22,10 @@ export function functionSize(file: HouseFile): readonly Remark[] {
   })
 }
 
-/** A function takes at most three positional parameters; more become one object with names. */
+/** A function takes at most three positional parameters; more become one object with names. A last, optional `options` is such an object. */
 export function parameterCount(file: HouseFile): readonly Remark[] {
   return functionsIn(file).flatMap((node) => {
-    const count = node.parameters.length
+    const count = node.parameters.filter((parameter) => !isOptions(parameter)).length
     if (count <= limits.parameters) return []
     const message = `${nameOf(node)} takes ${count} parameters, at most ${limits.parameters}: use one object`
     return [{ line: lineOf(file, node), rule: 'parameter-count', message }]
@@ -55,4 +55,8 @@ function isSuite(node: ts.SignatureDeclaration): boolean {
     ts.isIdentifier(parent.expression) &&
     /^(describe|suite)$/.test(parent.expression.text)
   )
+}
+
+function isOptions({ name, questionToken }: ts.ParameterDeclaration): boolean {
+  return questionToken !== undefined && ts.isIdentifier(name) && name.text === 'options'
 }
