@@ -12,9 +12,10 @@ import { hear, toLegCoverage } from './coverage.ts'
 import { buildSetups } from './episodes/build-setups.ts'
 import { joinSetups } from './links/join-setups.ts'
 import { linkSharedObjects } from './links/shared-objects.ts'
-import type { Setup, SubjectTimeline, Timelines } from './setup.ts'
+import type { Setup } from './setup.ts'
 import { byText } from './setup-id.ts'
 import { effectiveTime, measureSkew } from './skew.ts'
+import type { Skew, SubjectTimeline, Timelines } from './subject-timeline.ts'
 
 /** All that timelines depend on. */
 export interface TimelineInput {
@@ -29,7 +30,7 @@ export interface TimelineInput {
 
 /** Builds every timeline, subjects in id order. A subject of the inventory that nobody heard of has an empty one. */
 export function buildTimelines(input: TimelineInput): Timelines {
-  const facts = input.facts.filter((fact) => (fact.time.at ?? '') <= input.now).sort((a, b) => byText(a.id, b.id))
+  const facts = input.facts.toSorted((a, b) => byText(a.id, b.id))
   const resolver = resolveSubjects(facts, input.inventory)
   const bySubject = new Map<string, { subject: Subject; facts: Fact[] }>()
   for (const subject of resolver.known) bySubject.set(subject.id, { subject, facts: [] })
@@ -42,16 +43,20 @@ export function buildTimelines(input: TimelineInput): Timelines {
   }
   const alone = [...bySubject.values()]
     .sort((a, b) => byText(a.subject.id, b.subject.id))
-    .map((entry) => buildTimeline(entry, input))
+    .flatMap((entry) => buildTimeline(entry, input))
   return { subjects: joinAcross(alone), conflicts: resolver.conflicts }
 }
 
+/** Nothing for a subject that nobody knew of at the moment asked about. Its clock is corrected before that is decided. */
 function buildTimeline(
-  { subject, facts }: { readonly subject: Subject; readonly facts: readonly Fact[] },
+  { subject, facts: ever }: { readonly subject: Subject; readonly facts: readonly Fact[] },
   input: TimelineInput,
-): SubjectTimeline {
+): readonly SubjectTimeline[] {
+  const skews = measureSkew(ever)
+  const facts = ever.filter((fact) => trustedTime(fact, skews) <= input.now)
+  const isListed = subject.device !== undefined || subject.account !== undefined
+  if (facts.length === 0 && !isListed) return []
   const platform = platformOf(subject, facts)
-  const skews = measureSkew(facts)
   const hearing = hear(facts)
   const events = collectEvents(facts, { platform, grammars: input.grammars, skews })
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
@@ -62,8 +67,8 @@ function buildTimeline(
     hearing,
     facts: byId,
   })
-  const snapshots = facts.filter(isSnapshot)
-  return {
+  const snapshots = facts.filter(isSnapshot).filter(({ scope }) => scope.state === 'running')
+  const timeline: SubjectTimeline = {
     subject,
     platform,
     setups,
@@ -75,6 +80,12 @@ function buildTimeline(
     snapshotTimes: [...new Set(snapshots.flatMap((snapshot) => snapshot.time.at ?? []))].sort(byText),
     hasUndatedSnapshot: snapshots.some((snapshot) => snapshot.time.at === undefined),
   }
+  return [timeline]
+}
+
+/** An hour in which a channel was heard is the collector's wherever the device's clock is not set: it needs no correction. */
+function trustedTime(fact: Fact, skews: readonly Skew[]): Instant | '' {
+  return (fact.kind === 'seen' ? fact.hour : effectiveTime(fact.time, fact.leg, skews).at) ?? ''
 }
 
 /** The inventory's word, then a configuration's, then what any record betrays. Several different words mean not known. */
@@ -89,7 +100,7 @@ function platformOf(subject: Subject, facts: readonly Fact[]): string {
   return other === undefined ? (said ?? '') : ''
 }
 
-function datedSignals({ signals }: SubjectEvents, skews: ReturnType<typeof measureSkew>): SubjectTimeline['signals'] {
+function datedSignals({ signals }: SubjectEvents, skews: readonly Skew[]): SubjectTimeline['signals'] {
   return signals
     .map((signal) => {
       const { at } = effectiveTime(signal.time, signal.leg, skews)
