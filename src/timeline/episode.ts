@@ -36,6 +36,8 @@ export interface SessionState {
       }
   /** Set when a snapshot differs from what was known and no record says who did it. */
   readonly unlogged?: UnloggedDifference | undefined
+  /** Set where nothing but records that anyone could have sent says that it became so. */
+  readonly spoofable?: true
 }
 
 /** A difference that no change explains, and how well the command-carrying channels were heard across the gap. */

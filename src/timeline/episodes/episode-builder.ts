@@ -14,6 +14,8 @@ interface OpenEpisode {
   until?: Instant | undefined
   untilBasis?: Episode['untilBasis']
   unconfirmed: boolean
+  /** Neither before nor after the others: nobody knows when it was. */
+  isAside: boolean
 }
 
 /** Episodes in the order they are lived; at most one is open. Calls on no episode do nothing but for `confirm`, which waits. */
@@ -31,8 +33,15 @@ export class EpisodeBuilder {
       changes: [],
       facts: new Set(this.#waiting.splice(0)),
       unconfirmed: false,
+      isAside: false,
     }
     this.#episodes.push(this.#open)
+  }
+
+  /** Leaves the open episode as it is: what comes next neither ends nor changes it. */
+  setAside(): void {
+    if (this.#open !== undefined) this.#open.isAside = true
+    this.#open = undefined
   }
 
   pushState(state: SessionState): void {
@@ -48,13 +57,28 @@ export class EpisodeBuilder {
     if (states !== undefined && last !== undefined) states[states.length - 1] = { ...last, session }
   }
 
+  /** Takes back the newest states that rest on spoofable records alone, where they come to what a better record now says. */
+  dropHearsay(isSame: (state: SessionState) => boolean): void {
+    const states = this.#open?.states ?? []
+    const last = states.at(-1)
+    if (last?.spoofable !== true || !isSame(last)) return
+    states.splice(states.findLastIndex((state) => state.spoofable !== true) + 1)
+  }
+
+  /** Adds a fact to the newest life in which the set-up once was as described; false when there is none. */
+  attest(fact: string, isSame: (state: SessionState) => boolean): boolean {
+    const episode = this.#episodes.findLast(({ states }) => states.some(isSame))
+    episode?.facts.add(fact)
+    return episode !== undefined
+  }
+
   change(change: Change): void {
     this.#open?.changes.push(change)
     for (const fact of change.facts) this.#open?.facts.add(fact)
   }
 
   confirm(fact: string): void {
-    const episode = this.#open ?? this.#episodes.at(-1)
+    const episode = this.#open ?? this.#episodes.findLast(({ isAside }) => !isAside)
     if (episode === undefined) this.#waiting.push(fact)
     else episode.facts.add(fact)
   }
@@ -81,7 +105,7 @@ export class EpisodeBuilder {
   /** What was true at some moment since an instant: each state, and nothing where an episode began or ended after it. */
   statesSince(since: Instant): readonly (EditedSession | undefined)[] {
     const found: (EditedSession | undefined)[] = []
-    for (const episode of this.#episodes) {
+    for (const episode of this.#episodes.filter(({ isAside }) => !isAside)) {
       const hasBegun = episode.from !== undefined && episode.from >= since
       const hasEnded = episode.until !== undefined && episode.until >= since
       if (hasBegun || hasEnded) found.push(undefined)

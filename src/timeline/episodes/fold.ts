@@ -7,13 +7,14 @@
  */
 import { applyEdits, type EditedSession } from '../../facts/apply-edits.ts'
 import type { ObservedSession, SnapshotFact } from '../../facts/fact.ts'
-import type { Leg } from '../../facts/schema-parts.ts'
+import type { Leg, Trust } from '../../facts/schema-parts.ts'
 import { MINUTE_MS } from '../../kit/durations.ts'
 import { type Instant, shiftInstant } from '../../kit/instant.ts'
 import type { DraftChange } from '../changes/draft-change.ts'
-import type { Episode, UnloggedDifference } from '../episode.ts'
+import type { Episode, SessionState, UnloggedDifference } from '../episode.ts'
 import { EpisodeBuilder } from './episode-builder.ts'
 import { isSameCopy } from './same-session.ts'
+import { isLessened } from './spoofable.ts'
 
 /** How long a collector may take between reading a device and stamping the copy. */
 export const COLLECTION_WINDOW_MS = 15 * MINUTE_MS
@@ -25,6 +26,12 @@ export interface Sighting {
   readonly observed?: ObservedSession | undefined
 }
 
+/** A snapshot that shows the set-up at a time nobody knows. */
+interface UndatedSighting {
+  readonly fact: SnapshotFact
+  readonly observed: ObservedSession
+}
+
 /** What speaks of one set-up. */
 export interface FoldInput {
   readonly name: string
@@ -33,17 +40,25 @@ export interface FoldInput {
   /** Dated snapshots that show the set-up or could have, in time order. */
   readonly sightings: readonly Sighting[]
   /** Undated snapshots that show it: presence at some time, no order. */
-  readonly undated: readonly { readonly fact: SnapshotFact; readonly observed: ObservedSession }[]
+  readonly undated: readonly UndatedSighting[]
   readonly aliveAcross: (since: Instant, until: Instant) => readonly Leg[]
 }
 
 /** Folds one set-up; no episode when it was never there. */
 export function foldSetup(input: FoldInput): readonly Episode[] {
-  const dated = new Fold(input, undefined).run()
-  const [undated] = input.undated
-  if (undated === undefined) return dated.finish([])
-  if (dated.explains(undated.observed)) return dated.finish(input.undated)
-  return new Fold(input, undated).run().finish(input.undated)
+  const dated = new Fold(input, []).run()
+  const unexplained = input.undated.filter((sighting) => !dated.attest(sighting))
+  if (unexplained.length === 0) return dated.finish()
+  const whole = new Fold(input, distinctCopies(unexplained)).run()
+  for (const sighting of input.undated) whole.attest(sighting)
+  return whole.finish()
+}
+
+function distinctCopies(undated: readonly UndatedSighting[]): readonly UndatedSighting[] {
+  return undated.filter(
+    ({ observed }, index) =>
+      undated.findIndex((other) => isSameCopy(other.observed.session, observed.session)) === index,
+  )
 }
 
 /** One pass over the events of one set-up. */
@@ -51,17 +66,24 @@ class Fold {
   readonly #input: FoldInput
   readonly #episodes = new EpisodeBuilder()
   #current: EditedSession | undefined
+  /** What is known without records that anyone could have sent. */
+  #firm: EditedSession | undefined
   #lastSighting: Sighting | undefined
   #confirmed = false
 
-  constructor(input: FoldInput, base: FoldInput['undated'][number] | undefined) {
+  constructor(input: FoldInput, undated: readonly UndatedSighting[]) {
     this.#input = input
-    if (base !== undefined) this.#startFrom(base)
+    for (const sighting of undated) this.#live(sighting)
+    // Commands change what was there; a dated snapshot says by itself what was there.
+    const ground = input.sightings.length === 0 ? undated.at(-1) : undefined
+    if (ground === undefined) this.#episodes.setAside()
+    else this.#current = { session: ground.observed.session }
+    this.#firm = this.#current
   }
 
-  /** An undated snapshot is the ground on which dated changes stand. */
-  #startFrom({ fact, observed }: FoldInput['undated'][number]): void {
-    this.#current = { session: observed.session }
+  /** What an undated snapshot shows was there at some time, before or after whatever has a date. */
+  #live({ fact, observed }: UndatedSighting): void {
+    this.#episodes.setAside()
     this.#episodes.start({ at: undefined, basis: 'undated' })
     this.#episodes.pushState({
       session: observed.session,
@@ -78,39 +100,53 @@ class Fold {
       // Changes just after the stamp may already be in what was read.
       if (this.#explainedByNearChange(sighting, next)) this.#note(sighting)
       else this.#applySighting(sighting)
-      this.#lastSighting = sighting
+      if (isFirm(sighting.fact)) this.#lastSighting = sighting
     }
     while (next < changes.length) this.#applyChange(changes[next++])
     return this
   }
 
-  explains(observed: ObservedSession): boolean {
-    return this.#current !== undefined && isSameCopy(this.#current.session, observed.session)
+  /** Adds an undated snapshot to the life in which the set-up was as it shows it; false when there is none. */
+  attest({ fact, observed }: UndatedSighting): boolean {
+    return this.#episodes.attest(fact.id, ({ session }) => isSameCopy(session, observed.session))
   }
 
-  finish(undated: FoldInput['undated']): readonly Episode[] {
-    for (const { fact } of undated) this.#episodes.confirm(fact.id)
+  finish(): readonly Episode[] {
     return this.#episodes.finish()
   }
 
   #applyChange(draft: DraftChange | undefined): void {
     if (draft === undefined) return
+    const firm = isFirm(draft.change)
+    if (firm) this.#firm = applyEdits(this.#firm, draft.edits, this.#input.name)
     const after = applyEdits(this.#current, draft.edits, this.#input.name)
-    if (after === undefined) return this.#end(draft)
-    if (this.#current === undefined) {
+    if (this.#current === undefined && after !== undefined) {
       this.#episodes.start({ at: draft.change.at, basis: 'change' })
       this.#confirmed = false
     }
-    this.#episodes.change(draft.change)
+    if (this.#current !== undefined || after !== undefined) this.#episodes.change(draft.change)
+    if (!firm && this.#isLess(after)) return
+    if (after === undefined) this.#end(draft)
+    else this.#become(after, draft)
+  }
+
+  /** Anyone could have sent it: it takes nothing away from what is known by better records. */
+  #isLess(after: EditedSession | undefined): boolean {
+    if (this.#current === undefined || this.#firm === undefined) return after === undefined
+    return after === undefined || isLessened(this.#current.session, after.session)
+  }
+
+  #become(after: EditedSession, { change }: DraftChange): void {
     const isNews =
       this.#current === undefined ||
       !isSameCopy(this.#current.session, after.session) ||
       this.#current.session.enabled !== after.session.enabled
     if (isNews)
       this.#episodes.pushState({
-        from: draft.change.at,
+        from: change.at,
         session: after.session,
-        because: { by: 'change', change: draft.change },
+        because: { by: 'change', change },
+        ...(isFirm(change) ? {} : { spoofable: true }),
       })
     else this.#episodes.amend(after.session)
     this.#current = after
@@ -118,8 +154,6 @@ class Fold {
 
   #end(draft: DraftChange): void {
     if (this.#current === undefined) return
-    this.#episodes.change(draft.change)
-    if (draft.change.trust === 'spoofable') return
     this.#episodes.end({ at: draft.change.at, basis: 'change' })
     this.#current = undefined
   }
@@ -131,6 +165,7 @@ class Fold {
   }
 
   #seeAbsent(sighting: Sighting): void {
+    this.#firm = undefined
     if (this.#current === undefined) return
     this.#episodes.end({
       at: sighting.at,
@@ -142,22 +177,31 @@ class Fold {
   }
 
   #seePresent(sighting: Sighting, observed: ObservedSession): void {
-    const because = { by: 'snapshot' as const, fact: sighting.fact.id, lines: observed.lines }
+    if (!isFirm(sighting.fact)) return this.#hearSay(sighting, observed)
     if (this.#current === undefined) this.#episodes.start({ at: sighting.at, basis: 'snapshot' })
-    const isKnown = this.#current !== undefined && isSameCopy(this.#current.session, observed.session)
+    const isKnown = [this.#firm, this.#current].every(
+      (known) => known !== undefined && isSameCopy(known.session, observed.session),
+    )
     this.#confirmed = true
     if (isKnown) {
       this.#episodes.confirm(sighting.fact.id)
       this.#episodes.amend(observed.session)
     } else {
       const unlogged = this.#unlogged(sighting)
-      this.#episodes.pushState({
-        from: sighting.at,
-        session: observed.session,
-        because,
-        ...(unlogged === undefined ? {} : { unlogged }),
-      })
+      this.#episodes.dropHearsay(({ session }) => isSameCopy(session, observed.session))
+      this.#episodes.pushState({ ...shownBy(sighting, observed), ...(unlogged === undefined ? {} : { unlogged }) })
     }
+    this.#current = { session: observed.session, declaredKind: this.#current?.declaredKind }
+    this.#firm = this.#current
+  }
+
+  /** A snapshot that anyone could have sent shows something, and explains nothing. */
+  #hearSay(sighting: Sighting, observed: ObservedSession): void {
+    const before = this.#current?.session
+    if (before === undefined) this.#episodes.start({ at: sighting.at, basis: 'snapshot' })
+    if (before !== undefined && (isSameCopy(before, observed.session) || isLessened(before, observed.session)))
+      return this.#episodes.confirm(sighting.fact.id)
+    this.#episodes.pushState({ ...shownBy(sighting, observed), spoofable: true })
     this.#current = { session: observed.session, declaredKind: this.#current?.declaredKind }
   }
 
@@ -176,15 +220,16 @@ class Fold {
 
   /** The states that near changes before the stamp had replaced: the device may have been read before them. */
   #before(sighting: Sighting, next: number): readonly (EditedSession | undefined)[] {
-    const near = this.#input.changes.slice(0, next).filter((draft) => isNear(draft, sighting))
+    const near = this.#input.changes.slice(0, next).filter((draft) => isFirm(draft.change) && isNear(draft, sighting))
     if (near.length === 0) return []
     return this.#episodes.statesSince(shiftInstant(sighting.at, -COLLECTION_WINDOW_MS - maxError(near)))
   }
 
   #showsLater(sighting: Sighting, next: number): boolean {
-    let state = this.#current
+    let state = this.#firm
     for (const draft of this.#input.changes.slice(next)) {
       if (!isNear(draft, sighting)) break
+      if (!isFirm(draft.change)) continue
       state = applyEdits(state, draft.edits, this.#input.name)
       if (this.#shows(sighting, [state])) return true
     }
@@ -203,6 +248,14 @@ class Fold {
     this.#confirmed = true
     this.#episodes.confirm(sighting.fact.id)
   }
+}
+
+function shownBy({ at, fact }: Sighting, observed: ObservedSession): SessionState {
+  return { from: at, session: observed.session, because: { by: 'snapshot', fact: fact.id, lines: observed.lines } }
+}
+
+function isFirm({ trust }: { readonly trust: Trust }): boolean {
+  return trust !== 'spoofable'
 }
 
 function isNear(draft: DraftChange, { at }: Sighting): boolean {
