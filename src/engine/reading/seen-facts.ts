@@ -19,23 +19,19 @@ export class SeenFacts {
 
   /** The fact for what was heard, undefined when it was delivered before. */
   first(heard: Heard, dialect: Dialect, place: Place): SeenFact | undefined {
-    const names = [...heard.ref.names].sort(compareNames)
+    const { ref, leg, commands } = heard
     const hour = `${heard.at.slice(0, 13)}:00:00.000Z`
-    const { leg, commands } = heard
-    const native = canonicalJson({
-      realm: heard.ref.realm,
-      names: names.map(({ by, value }) => ({ by, value })),
-      leg,
-      hour,
-      commands,
-    })
-    if (this.#remembered.has(native)) return undefined
+    const said = [ref.realm, hour, leg, commands, ...ref.names.flatMap(({ by, value }) => [by, value])].join('\u0000')
+    if (this.#remembered.has(said)) return undefined
     if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear()
-    this.#remembered.add(native)
+    this.#remembered.add(said)
+    const names = [...ref.names].sort(compareNames)
+    const named = names.map(({ by, value }) => ({ by, value }))
+    const native = canonicalJson({ realm: ref.realm, names: named, leg, hour, commands })
     return {
       kind: 'seen',
       id: factId('seen', { native }, 0),
-      ref: { realm: heard.ref.realm, names },
+      ref: { realm: ref.realm, names },
       time: { at: hour, basis: 'record' },
       leg,
       trust: this.#trust,
