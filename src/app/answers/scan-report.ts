@@ -2,6 +2,8 @@
 import type { Finding } from '../../findings/finding.ts'
 import { type FindingSummary, summariseFindings } from '../../findings/summary.ts'
 import type { NameConflict } from '../../inventory/subject.ts'
+import { DAY_MS } from '../../kit/durations.ts'
+import { gapMs, type Instant } from '../../kit/instant.ts'
 import type { LegCoverage, SubjectTimeline } from '../../timeline/subject-timeline.ts'
 import type { ScanOutcome } from '../scan.ts'
 import { type CoverageFigures, coverageFigures } from './coverage-figures.ts'
@@ -14,6 +16,8 @@ export interface SubjectCoverage {
   readonly inInventory: boolean
   readonly legs: readonly LegCoverage[]
   readonly newestConfiguration?: string | undefined
+  /** Legs that were heard once, and not within a day before the moment asked about. */
+  readonly quiet: readonly { readonly leg: string; readonly since: string }[]
   readonly unjoinedCommands: number
   readonly ambiguousCommands: number
 }
@@ -43,7 +47,7 @@ export function toScanReport({ evidence, assessment }: ScanOutcome): ScanReport 
     at: now,
     inventory: inventory.given ? inventory.hash : null,
     findings,
-    coverage: timelines.subjects.map(toSubjectCoverage),
+    coverage: timelines.subjects.map((timeline) => toSubjectCoverage(timeline, now)),
     figures: coverageFigures(timelines.subjects, inventory),
     counts: {
       subjects: timelines.subjects.length,
@@ -59,7 +63,16 @@ function isPresentSession(setup: SubjectTimeline['setups'][number]): boolean {
   return setup.key.setupClass === 'mirror' && setup.status !== 'ended'
 }
 
-function toSubjectCoverage(timeline: SubjectTimeline): SubjectCoverage {
+/** After this long without a word a leg is called quiet: a daily backup or rotated log would have come by then. */
+const QUIET_MS = DAY_MS
+
+function quietLegs({ coverage }: SubjectTimeline, now: Instant): SubjectCoverage['quiet'] {
+  return coverage.flatMap(({ leg, last }) =>
+    last !== undefined && gapMs(last, now) > QUIET_MS ? [{ leg, since: last }] : [],
+  )
+}
+
+function toSubjectCoverage(timeline: SubjectTimeline, now: Instant): SubjectCoverage {
   const { subject, platform, coverage, snapshotTimes } = timeline
   const newest = snapshotTimes.at(-1)
   return {
@@ -69,6 +82,7 @@ function toSubjectCoverage(timeline: SubjectTimeline): SubjectCoverage {
     inInventory: subject.device !== undefined || subject.account !== undefined,
     legs: coverage,
     ...(newest === undefined ? {} : { newestConfiguration: newest }),
+    quiet: quietLegs(timeline, now),
     unjoinedCommands: timeline.unjoinedFragments.length,
     ambiguousCommands: timeline.ambiguousFragments.length,
   }

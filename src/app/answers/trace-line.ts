@@ -1,10 +1,12 @@
 /** Follows one line of evidence through every stage, up to the findings that rest on it. */
+import { dirname, normalize } from 'node:path'
 import { assess } from '../../engine/assess.ts'
 import type { Assessment } from '../../engine/contract.ts'
 import type { TraceStage } from '../../engine/reading/reading-summary.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Place } from '../../facts/schema-parts.ts'
 import { gatherEvidence } from '../evidence/gather-evidence.ts'
+import { hasManifest } from '../evidence/manifest.ts'
 import { assessmentParts } from '../plug-ins.ts'
 import { badPlace } from './errors.ts'
 import { listSessions } from './list-sessions.ts'
@@ -16,26 +18,34 @@ export interface LineTrace {
   readonly findings: readonly { readonly id: string; readonly sentence: string }[]
 }
 
-/** Reads the file that holds the line and tells its way. Throws `TW_TRACE_PLACE` and what gathering throws. */
-export async function traceLine(
-  place: string,
-  options: { readonly at?: string; readonly inventory?: string },
-): Promise<LineTrace> {
+/** How a line is followed. */
+export interface TraceOptions {
+  /** The evidence that findings are drawn from; the estate around the file where it has a manifest, else the file alone. */
+  readonly paths: readonly string[]
+  readonly at?: string | undefined
+  readonly inventory?: string | undefined
+}
+
+/** Reads the evidence around a line and tells the line's way. Throws `TW_TRACE_PLACE` and what gathering throws. */
+export async function traceLine(place: string, { paths, ...options }: TraceOptions): Promise<LineTrace> {
   const [, path, digits] = /^(.+):(\d{1,12})$/s.exec(place) ?? []
   if (path === undefined || digits === undefined) throw badPlace(place)
-  const line = Number(digits)
-  const { facts, inventory, now, reading } = await gatherEvidence({
-    paths: [path],
-    ...options,
-    traceLine: { path, line },
-  })
-  const assessment = assess({ facts, inventory, now, coverageBasis: 'exact', withPlaces: false }, assessmentParts())
-  const setups = new Set([
-    ...sessionsAt(assessment, facts, { path, line }),
-    ...actsAt(assessment, facts, { path, line }),
-  ])
+  const at = { path: normalize(path), line: Number(digits) }
+  const around = paths.length > 0 ? paths : [estateAround(at.path)]
+  const evidence = await gatherEvidence({ paths: around, ...options, traceLine: at })
+  const { facts, inventory, now, reading, coverageBasis } = evidence
+  const assessment = assess({ facts, inventory, now, coverageBasis, withPlaces: false }, assessmentParts())
+  const setups = new Set([...sessionsAt(assessment, facts, at), ...actsAt(assessment, facts, at)])
   const resting = assessment.findings.filter(({ id, aliases }) => [id, ...aliases].some((name) => setups.has(name)))
   return { place, stages: reading.trace ?? [], findings: resting.map(({ id, sentence }) => ({ id, sentence })) }
+}
+
+/** The nearest folder above a file that says of itself what it is; the file itself where none does. */
+function estateAround(path: string): string {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if (hasManifest(folder)) return folder
+    if (folder === dirname(folder)) return path
+  }
 }
 
 interface At {

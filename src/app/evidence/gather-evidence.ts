@@ -1,20 +1,18 @@
 /** From paths to facts: reads inputs, keeps facts in a store, and says what became of every line. */
 import { readInputs } from '../../engine/reading/read-inputs.ts'
 import type { Progress, ReadingSummary } from '../../engine/reading/reading-summary.ts'
-import type { Fact } from '../../facts/fact.ts'
 import type { Trust } from '../../facts/schema-parts.ts'
-import { EMPTY_INVENTORY, type Inventory } from '../../inventory/inventory.ts'
-import { parseInventory } from '../../inventory/parse-inventory.ts'
-import { HOUR_MS } from '../../kit/durations.ts'
-import { type Instant, parseInstant, shiftInstant, toInstant } from '../../kit/instant.ts'
+import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
 import type { Store } from '../../store/contract.ts'
 import { dialects } from '../plug-ins.ts'
-import { asKnownWithoutStore, badTime, noEvidence } from './errors.ts'
+import { asKnownWithoutStore, noEvidence } from './errors.ts'
 import { checkPaths, evidenceInputs } from './evidence-inputs.ts'
 import { type LoadedInventory, loadInventory } from './load-inventory.ts'
 import { type EvidenceLocation, openLocation } from './manifest.ts'
+import { chooseNow, presentInstant, yearReference } from './moments.ts'
 import { openStore } from './open-store.ts'
+import { type Known, recall } from './recall.ts'
 
 export type { Progress }
 
@@ -37,9 +35,7 @@ export interface EvidenceOptions {
 }
 
 /** Everything an assessment needs, and how reading went. */
-export interface Evidence {
-  readonly facts: readonly Fact[]
-  readonly inventory: Inventory
+export interface Evidence extends Known {
   readonly now: Instant
   readonly title?: string | undefined
   readonly reading: ReadingSummary
@@ -122,40 +118,4 @@ function chooseCoverage(inputs: readonly Input[]): 'exact' | 'sampled' {
 
 async function* iterate(inputs: readonly Input[]): AsyncIterable<Input> {
   yield* inputs
-}
-
-function chooseNow(at: string | undefined, locations: readonly EvidenceLocation[]): Instant {
-  const said = at ?? locations.find((location) => location.at !== undefined)?.at
-  if (said === undefined) return presentInstant()
-  const instant = parseInstant(said)
-  if (instant === undefined) throw badTime(at === undefined ? 'at in the manifest' : '--at', said)
-  return instant
-}
-
-/** Facts and inventory as of now, or as they were known at an earlier moment. */
-async function recall(
-  store: Store,
-  current: Inventory,
-  asKnown: string | undefined,
-): Promise<Pick<Evidence, 'facts' | 'inventory'>> {
-  if (asKnown === undefined) return { facts: await store.facts(), inventory: current }
-  const knownAt = parseInstant(asKnown)
-  if (knownAt === undefined) throw badTime('--as-known', asKnown)
-  const version = (await store.inventories()).findLast(({ loadedAt }) => loadedAt <= knownAt)
-  const inventory = version === undefined ? EMPTY_INVENTORY : parseInventory(version.files)
-  return { facts: await store.facts({ knownAt }), inventory }
-}
-
-/** How far after the moment asked for a log without years may still go on. */
-const LOG_GOES_ON_MS = 31 * 24 * HOUR_MS
-
-/** A log without years was written before the present; or, where a moment is asked for, not long after that moment. */
-function yearReference(at: string | undefined, locations: readonly EvidenceLocation[], now: Instant): Instant {
-  const isAsked = at !== undefined || locations.some((location) => location.at !== undefined)
-  return isAsked ? shiftInstant(now, LOG_GOES_ON_MS) : now
-}
-
-/** The one clock of the program: everything below gets the time handed in. */
-function presentInstant(): Instant {
-  return toInstant(Date.now()) ?? ''
 }

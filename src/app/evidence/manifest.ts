@@ -27,9 +27,8 @@ export interface EvidenceLocation {
 /** Reads a location's manifest when it is a folder that has one; any other `manifest.yaml` is left to be evidence. Throws `TW_MANIFEST`. */
 export function openLocation(location: string): EvidenceLocation {
   const path = join(location, MANIFEST_NAME)
-  if (location === '-' || !existsSync(path)) return { paths: [location] }
+  if (location === '-' || !hasManifest(location)) return { paths: [location] }
   const text = readFileSync(path, 'utf8')
-  if (!/^tapwarden:/m.test(text)) return { paths: [location] }
   const { evidence, inventory, at, title } = check(path, text)
   return {
     paths: evidence === undefined ? [location] : evidence.map((folder) => join(location, folder)),
@@ -37,6 +36,12 @@ export function openLocation(location: string): EvidenceLocation {
     at,
     title,
   }
+}
+
+/** Whether a folder holds a manifest of tapwarden's; other tools have files of that name too. */
+export function hasManifest(folder: string): boolean {
+  const path = join(folder, MANIFEST_NAME)
+  return existsSync(path) && /^tapwarden:/m.test(readFileSync(path, 'utf8'))
 }
 
 function check(path: string, text: string): z.infer<typeof Manifest> {

@@ -13,17 +13,23 @@ interface TraceFlags {
 /** Adds the command to the program. */
 export function registerTrace(program: Command, host: CommandHost): void {
   program
-    .command('trace <file:line>')
+    .command('trace <file:line> [path...]')
     .description(
       'Tell what became of one line: who claimed it, which words selected it, which facts it gave, which findings rest on it.',
     )
     .option('-i, --inventory <folder>', 'what you know and approved (YAML)')
     .option('--at <time>', 'answer for this moment (ISO 8601)')
     .option('--json', 'machine output')
-    .action(host.run((place: string, flags: TraceFlags) => trace(place, flags, host)))
+    .action(
+      host.run((place: string, paths: readonly string[], flags: TraceFlags) => trace(place, { paths, ...flags }, host)),
+    )
 }
 
-async function trace(place: string, flags: TraceFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+async function trace(
+  place: string,
+  flags: TraceFlags & { readonly paths: readonly string[] },
+  { terminal }: CommandHost,
+): Promise<ExitStatus> {
   const found = await traceLine(place, flags)
   terminal.out(flags.json === true ? JSON.stringify(found, null, 2) : render(found))
   return found.stages.length === 0 ? EXIT.mend : EXIT.done

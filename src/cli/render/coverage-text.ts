@@ -23,7 +23,7 @@ export function renderCoverage({ at, figures, rows, conflicts }: CoverageText, {
     row.platform || 'unknown',
     ...['config', 'log', 'aaa', 'audit'].map((leg) => cell(row, leg)),
     commandLegs(row),
-    remark(row, at),
+    remark(row),
   ])
   const table = renderTable(
     ['SUBJECT', 'PLATFORM', 'CONFIG', 'LOG', 'AAA', 'AUDIT', 'COMMANDS BY', 'REMARK'],
@@ -59,18 +59,9 @@ function commandLegs({ legs }: SubjectCoverage): string {
   return carrying.length === 0 ? 'none' : carrying.join(', ')
 }
 
-/** A leg that was heard once and not for a day before the moment asked about. */
-const QUIET_MS = 24 * 3_600_000
-
-function remark(row: SubjectCoverage, at: string): string {
-  const { inInventory, legs, unjoinedCommands, ambiguousCommands } = row
-  const quiet = legs.flatMap(({ leg, last }) =>
-    last !== undefined && Date.parse(at) - Date.parse(last) > QUIET_MS
-      ? [`${leg} silent since ${formatInstant(last)}`]
-      : [],
-  )
+function remark({ quiet, inInventory, unjoinedCommands, ambiguousCommands }: SubjectCoverage): string {
   const remarks = [
-    ...quiet,
+    ...quiet.map(({ leg, since }) => `${leg} silent since ${formatInstant(since)}`),
     ...(inInventory ? [] : ['not in the inventory']),
     ...(unjoinedCommands > 0 ? [`${unjoinedCommands} commands of unseen blocks`] : []),
     ...(ambiguousCommands > 0 ? [`${ambiguousCommands} commands of unknown platform`] : []),

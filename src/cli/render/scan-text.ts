@@ -115,23 +115,36 @@ function closing(report: ScanReport, { again }: ScanTextOptions): string {
   return [
     ...(open ? [] : [cleanLine(report)]),
     verdicts.join('   ') + inCases,
-    `${coverageLine(report.figures)}      tapwarden coverage ${again}`,
+    `${coverageLine(report.figures)}${silenceClause(report.coverage)}`,
+    `What was heard of each: tapwarden coverage ${again}`,
   ].join('\n')
 }
 
-/** A clean result says what it rests on. */
+/** A clean result says what it rests on, and names nothing that was not read. */
 function cleanLine({ figures }: ScanReport): string {
   const { config, commands, audit } = figures
-  const subjects = [plural(config.of, 'device'), ...(audit.of > 0 ? [plural(audit.of, 'cloud account')] : [])].join(
-    ' and ',
+  const read = [
+    ...(config.heard > 0 ? [`the configurations of ${plural(config.heard, 'device')}`] : []),
+    ...(commands.heard > 0 ? [`the commands of ${plural(commands.heard, 'device')}`] : []),
+    ...(audit.heard > 0 ? [`the audit trail of ${plural(audit.heard, 'cloud account')}`] : []),
+  ]
+  if (read.length === 0)
+    return 'No configuration, command or audit record was read: whether anything is copied is not known.'
+  return `No unapproved copy seen in ${read.join(', ')}.`
+}
+
+/** At most two silent legs by name, more of them as a count. */
+function silenceClause(coverage: ScanReport['coverage']): string {
+  const quiet = coverage.flatMap((row) =>
+    row.quiet.map(({ leg, since }) => `${row.subject} ${leg} silent since ${formatInstant(since)}`),
   )
-  const mute = config.of - commands.heard
-  return `No unapproved copy seen on ${subjects}${mute > 0 ? `; ${mute} of the devices log no commands` : ''}.`
+  if (quiet.length === 0) return ''
+  return `; ${quiet.length <= 2 ? quiet.join(', ') : `${plural(quiet.length, 'leg')} silent for over a day`}`
 }
 
 /** `Coverage of 5 devices in the inventory: config 5, commands 4`; without an inventory counts alone, for lack of a denominator. */
 export function coverageLine({ denominator, config, commands, audit }: CoverageFigures): string {
-  const known = denominator === 'inventory' ? 'in the inventory' : 'seen in evidence (no inventory)'
+  const known = denominator === 'inventory' ? 'in the inventory' : 'seen in evidence (none listed in an inventory)'
   const clouds = audit.of === 0 ? '' : `; audit trail of ${audit.heard} of ${plural(audit.of, 'account')}`
   return `Coverage of ${plural(config.of, 'device')} ${known}: config ${config.heard}, commands ${commands.heard}${clouds}`
 }

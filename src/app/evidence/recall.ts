@@ -1,0 +1,23 @@
+/** What a store and its inventory held at a moment. */
+import type { Fact } from '../../facts/fact.ts'
+import { EMPTY_INVENTORY, type Inventory } from '../../inventory/inventory.ts'
+import { parseInventory } from '../../inventory/parse-inventory.ts'
+import { parseInstant } from '../../kit/instant.ts'
+import type { Store } from '../../store/contract.ts'
+import { badTime } from './errors.ts'
+
+/** Facts, and the inventory they are judged by. */
+export interface Known {
+  readonly facts: readonly Fact[]
+  readonly inventory: Inventory
+}
+
+/** Facts and inventory as of now, or as they were known at an earlier moment. */
+export async function recall(store: Store, current: Inventory, asKnown: string | undefined): Promise<Known> {
+  if (asKnown === undefined) return { facts: await store.facts(), inventory: current }
+  const knownAt = parseInstant(asKnown)
+  if (knownAt === undefined) throw badTime('--as-known', asKnown)
+  const version = (await store.inventories()).findLast(({ loadedAt }) => loadedAt <= knownAt)
+  const inventory = version === undefined ? EMPTY_INVENTORY : parseInventory(version.files)
+  return { facts: await store.facts({ knownAt }), inventory }
+}
