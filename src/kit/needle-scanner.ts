@@ -96,19 +96,19 @@ class PairScanner implements NeedleScanner {
     let newlines = 0
     let at = word
     for (; at + 4 <= end; at += 4) {
-      const one = words[at] ?? 0
-      const two = words[at + 1] ?? 0
-      const three = words[at + 2] ?? 0
-      const four = words[at + 3] ?? 0
+      const one = words[at]!
+      const two = words[at + 1]!
+      const three = words[at + 2]!
+      const four = words[at + 3]!
       const pairs =
-        (table[one & 0xffff] ?? 0) +
-        (table[one >>> 16] ?? 0) +
-        (table[two & 0xffff] ?? 0) +
-        (table[two >>> 16] ?? 0) +
-        (table[three & 0xffff] ?? 0) +
-        (table[three >>> 16] ?? 0) +
-        (table[four & 0xffff] ?? 0) +
-        (table[four >>> 16] ?? 0)
+        table[one & 0xffff]! +
+        table[one >>> 16]! +
+        table[two & 0xffff]! +
+        table[two >>> 16]! +
+        table[three & 0xffff]! +
+        table[three >>> 16]! +
+        table[four & 0xffff]! +
+        table[four >>> 16]!
       if (pairs >= CANDIDATE && this.#mayHoldAmong(at, at + 4)) break
       newlines += pairs & LINE_FEEDS
     }
@@ -118,8 +118,8 @@ class PairScanner implements NeedleScanner {
 
   #skipSingly(word: number, end: number): number {
     for (let at = word; at < end; at++) {
-      const four = this.#words[at] ?? 0
-      const pairs = (this.#table[four & 0xffff] ?? 0) + (this.#table[four >>> 16] ?? 0)
+      const four = this.#words[at]!
+      const pairs = this.#table[four & 0xffff]! + this.#table[four >>> 16]!
       if (pairs >= CANDIDATE && this.#mayHold(at)) return at
       this.newlines += pairs & LINE_FEEDS
     }
