@@ -68,9 +68,9 @@ export function firstParagraph(comment: string): string {
 export function readWords(path: string, type: string): readonly string[] {
   const tree = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
   const alias = tree.statements.find((node) => ts.isTypeAliasDeclaration(node) && node.name.text === type)
-  const written = alias === undefined ? [] : stringsBelow(alias)
-  const list = /\(typeof (\w+)\)/.exec(alias?.getText() ?? '')?.[1]
-  if (list === undefined) return written
+  if (alias === undefined) throw new Error(`${path} declares no type ${type}`)
+  const list = /\(typeof (\w+)\)/.exec(alias.getText())?.[1]
+  if (list === undefined) return stringsBelow(alias)
   const constants = tree.statements.filter(ts.isVariableStatement).flatMap((node) => node.declarationList.declarations)
   return constants.filter(({ name }) => name.getText() === list).flatMap(stringsBelow)
 }

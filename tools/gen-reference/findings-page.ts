@@ -55,7 +55,7 @@ const SCAN_PARTS: readonly Part[] = [
   { title: '`coverage[]`', file: 'app/answers/scan-report.ts', declaration: 'SubjectCoverage', values: coverage },
   {
     title: '`coverage[].legs[]`',
-    file: 'timeline/setup.ts',
+    file: 'timeline/subject-timeline.ts',
     declaration: 'LegCoverage',
     values: (result) => coverage(result).flatMap((row) => list(row, 'legs')),
   },
@@ -135,9 +135,10 @@ async function readResult(root: string, words: readonly string[]): Promise<unkno
 
 function describe({ title, file, declaration, says, values }: Part, root: string, result: unknown): string {
   const declared = readDeclarations(join(root, 'src', file)).get(declaration)
+  if (declared === undefined) throw new Error(`src/${file} declares no ${declaration}`)
   const found = values(result)
-  const rows = (declared?.members ?? []).map((one) => toRow(one, found))
-  const intro = [firstParagraph(declared?.comment ?? ''), says ?? ''].filter((text) => text !== '').join(' ')
+  const rows = declared.members.map((one) => toRow(one, found))
+  const intro = [firstParagraph(declared.comment), says ?? ''].filter((text) => text !== '').join(' ')
   return [`### ${title}`, intro, table(['member', 'type', 'example', ''], rows)].join('\n\n')
 }
 
