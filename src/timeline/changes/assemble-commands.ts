@@ -7,6 +7,7 @@ import type { FragmentFact, SignalFact } from '../../facts/fact.ts'
 import { byText } from '../setup-id.ts'
 import { effectiveTime } from '../skew.ts'
 import type { Skew } from '../subject-timeline.ts'
+import { assignTerminals } from './assign-terminals.ts'
 import type { DraftChange } from './draft-change.ts'
 
 /** Grammars by platform id, injected by the program. */
@@ -34,7 +35,7 @@ export function assembleCommands(
   options: { readonly platform: string; readonly grammars: Grammars; readonly skews: readonly Skew[] },
 ): AssembledCommands {
   const parts: AssembledCommands[] = []
-  for (const run of runsOf(fragments)) {
+  for (const run of runsOf(assignTerminals(fragments, options.skews))) {
     parts.push(assembleRun(run.filter(isAccepted), options))
     for (const refused of run) if (!isAccepted(refused)) parts.push(assembleRun([refused], options))
   }

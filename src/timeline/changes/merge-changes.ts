@@ -13,16 +13,18 @@ const SAME_ACT_MS = 2 * MINUTE_MS
 
 const TRUST_ORDER: readonly Trust[] = ['authenticated', 'network-path', 'spoofable']
 
-/** Merges drafts of one subject. The k-th record of a command in one channel meets the k-th in the next, as far as times allow. */
+/**
+ * Merges drafts of one subject: a record of a command in one channel meets the nearest one in the next. What is surely one act is
+ * merged first, so that nothing further away takes its place.
+ */
 export function mergeChanges(drafts: readonly DraftChange[]): readonly DraftChange[] {
-  const buckets = new Map<string, DraftChange[]>()
-  for (const draft of [...drafts].sort(byTime)) {
-    const key = [addressText(draft.address), draft.canonical, draft.change.outcome].join('\u0000')
-    const bucket = buckets.get(key)
-    if (bucket === undefined) buckets.set(key, [draft])
-    else mergeInto(bucket, draft)
-  }
-  return [...buckets.values()].flat().sort(byTime)
+  const buckets = Map.groupBy([...drafts].sort(byTime), ({ address, canonical, change }) =>
+    [addressText(address), canonical, change.outcome].join('\u0000'),
+  )
+  return [...buckets.values()]
+    .map((bucket) => mergeBy(isSurelySameAct, bucket))
+    .flatMap((bucket) => mergeBy(isLikelySameAct, bucket))
+    .sort(byTime)
 }
 
 /** Time, then position in the terminal, then id: total, and the same for any order of arrival. */
@@ -34,20 +36,40 @@ export function byTime(a: DraftChange, b: DraftChange): number {
   )
 }
 
-function mergeInto(bucket: DraftChange[], draft: DraftChange): void {
-  const at = bucket.findIndex((known) => isSameAct(known, draft))
-  const known = bucket[at]
-  if (known === undefined) bucket.push(draft)
-  else bucket[at] = merge(known, draft)
+function mergeBy(isSameAct: SameAct, drafts: readonly DraftChange[]): readonly DraftChange[] {
+  const merged: DraftChange[] = []
+  for (const draft of drafts) {
+    const sameActs = merged.filter((known) => isOtherChannel(known, draft) && isSameAct(known, draft))
+    const known = nearest(sameActs, draft)
+    if (known === undefined) merged.push(draft)
+    else merged[merged.indexOf(known)] = merge(known, draft)
+  }
+  return merged
 }
 
-function isSameAct(known: DraftChange, draft: DraftChange): boolean {
-  if (known.recordedBy.split('+').includes(draft.recordedBy)) return false
-  const { at: a } = known.change
-  const { at: b } = draft.change
-  if (a === undefined || b === undefined) return false
-  const apartMs = Math.abs(gapMs(a, b))
-  return apartMs <= SAME_ACT_MS || (apartMs <= WINDOW_MS && sameAccount(known.change.actor, draft.change.actor))
+/** Of several records that could be this act the one nearest in time; of equally near ones the earlier. */
+function nearest(candidates: readonly DraftChange[], draft: DraftChange): DraftChange | undefined {
+  return candidates.toSorted((a, b) => apartMs(a, draft) - apartMs(b, draft))[0]
+}
+
+function apartMs({ change: { at: a } }: DraftChange, { change: { at: b } }: DraftChange): number {
+  return a === undefined || b === undefined ? Number.POSITIVE_INFINITY : Math.abs(gapMs(a, b))
+}
+
+type SameAct = (known: DraftChange, draft: DraftChange) => boolean
+
+function isSurelySameAct(known: DraftChange, draft: DraftChange): boolean {
+  return apartMs(known, draft) <= SAME_ACT_MS
+}
+
+function isLikelySameAct(known: DraftChange, draft: DraftChange): boolean {
+  return apartMs(known, draft) <= WINDOW_MS && sameAccount(known.change.actor, draft.change.actor)
+}
+
+/** Two records of one channel are two acts. */
+function isOtherChannel(known: DraftChange, draft: DraftChange): boolean {
+  const heardOn = new Set(known.recordedBy.split('+'))
+  return draft.recordedBy.split('+').every((channel) => !heardOn.has(channel))
 }
 
 function sameAccount(a: Actor, b: Actor): boolean {
