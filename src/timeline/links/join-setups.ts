@@ -14,7 +14,7 @@ export interface OwnedSetup {
 }
 
 /** Fills `joined` on both sides of every copy whose other side is known. */
-export function joinSetups(owned: readonly OwnedSetup[]): readonly Setup[] {
+export function joinSetups(owned: readonly OwnedSetup[]): readonly OwnedSetup[] {
   const groups = new Map<string, OwnedSetup[]>()
   for (const one of owned) {
     const key = joinKey(one)
@@ -22,15 +22,16 @@ export function joinSetups(owned: readonly OwnedSetup[]): readonly Setup[] {
   }
   const joins = new Map<string, readonly SetupKey[]>()
   for (const group of groups.values()) linkSides(group, joins)
-  return owned.map(({ setup }) => ({ ...setup, joined: joins.get(setup.id) ?? [] }))
+  return owned.map(({ subject, setup }) => ({ subject, setup: { ...setup, joined: joins.get(setup.id) ?? [] } }))
 }
 
+/** A source that is gone no longer feeds an end that is still there: that end is told by itself. */
 function linkSides(group: readonly OwnedSetup[], joins: Map<string, readonly SetupKey[]>): void {
   const sources = group.filter(({ setup }) => roleOf(setup) === 'source')
   const others = group.filter(({ setup }) => roleOf(setup) !== 'source')
-  if (sources.length === 0) return
-  for (const { setup } of sources) joins.set(setup.id, keysOf(others))
-  for (const { setup } of others) joins.set(setup.id, keysOf(sources))
+  const feeds = (source: Setup, other: Setup): boolean => source.status !== 'ended' || other.status === 'ended'
+  for (const { setup } of sources) joins.set(setup.id, keysOf(others.filter((other) => feeds(setup, other.setup))))
+  for (const { setup } of others) joins.set(setup.id, keysOf(sources.filter((source) => feeds(source.setup, setup))))
 }
 
 function keysOf(members: readonly OwnedSetup[]): readonly SetupKey[] {

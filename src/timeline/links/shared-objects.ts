@@ -1,17 +1,26 @@
 /** Cloud objects that sessions share: who uses them, and what a session learns from them. */
 import type { MirrorDetails, MirrorSession, SessionAddress } from '../../facts/mirror-session.ts'
+import { accountNumber } from '../describe-subject.ts'
 import type { Episode } from '../episode.ts'
 import type { Setup, SetupKey } from '../setup.ts'
 import { addressText, byText, setupId } from '../setup-id.ts'
+import type { OwnedSetup } from './join-setups.ts'
 
 /**
  * Links sessions with the targets and filters they name. A session learns its target's type, owner and what is behind it; an
- * object learns who uses it. Ids are matched whatever subject recorded them: a shared target lives in another account.
+ * object learns who uses it. Inside a realm ids are matched whatever subject recorded them: a shared target lives in another
+ * account, and the account whose trail tells of its creation owns it where no record says otherwise.
  */
-export function linkSharedObjects(setups: readonly Setup[]): readonly Setup[] {
-  const objects = setups.filter((setup) => setup.key.setupClass === 'object')
+export function linkSharedObjects(owned: readonly OwnedSetup[]): readonly Setup[] {
+  const realms = Map.groupBy(owned, ({ subject }) => subject.realm)
+  return [...realms.values()].flatMap(linkInRealm)
+}
+
+function linkInRealm(owned: readonly OwnedSetup[]): readonly Setup[] {
+  const setups = owned.map(({ setup }) => setup)
+  const objects = owned.filter(({ setup }) => setup.key.setupClass === 'object')
   if (objects.length === 0) return setups
-  const byId = new Map(objects.map((setup) => [setup.key.address.id, setup]))
+  const byId = new Map(objects.map((object) => [object.setup.key.address.id, object]))
   return setups.map((setup) =>
     setup.key.setupClass === 'object' ? withUsers(setup, setups) : learnTarget(setup, byId),
   )
@@ -41,25 +50,24 @@ function byKey(a: SetupKey, b: SetupKey): number {
   )
 }
 
-function learnTarget(setup: Setup, objects: ReadonlyMap<string, Setup>): Setup {
+function learnTarget(setup: Setup, objects: ReadonlyMap<string, OwnedSetup>): Setup {
   return { ...setup, episodes: setup.episodes.map((episode) => learnInEpisode(episode, objects)) }
 }
 
-function learnInEpisode(episode: Episode, objects: ReadonlyMap<string, Setup>): Episode {
+function learnInEpisode(episode: Episode, objects: ReadonlyMap<string, OwnedSetup>): Episode {
   const states = episode.states.map((state) => ({ ...state, session: learn(state.session, objects) }))
   return { ...episode, states }
 }
 
-function learn(session: MirrorSession, objects: ReadonlyMap<string, Setup>): MirrorSession {
-  const target = objects
-    .get(session.details?.targetId ?? '')
-    ?.episodes.at(-1)
-    ?.states.at(-1)?.session
-  if (target === undefined) return session
+function learn(session: MirrorSession, objects: ReadonlyMap<string, OwnedSetup>): MirrorSession {
+  const object = objects.get(session.details?.targetId ?? '')
+  const target = object?.setup.episodes.at(-1)?.states.at(-1)?.session
+  if (object === undefined || target === undefined) return session
   const resource = target.destinations[0]?.resource
+  const targetOwner = target.details?.targetOwner ?? accountNumber(object.subject)
   const learned: MirrorDetails = {
     ...(target.details?.targetType === undefined ? {} : { targetType: target.details.targetType }),
-    ...(target.details?.targetOwner === undefined ? {} : { targetOwner: target.details.targetOwner }),
+    ...(targetOwner === undefined ? {} : { targetOwner }),
     ...(resource === undefined ? {} : { targetResource: resource }),
   }
   return { ...session, details: { ...learned, ...session.details } }
