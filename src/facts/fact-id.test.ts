@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { factId } from './fact-id.ts'
+import { factId, factIdInRealm } from './fact-id.ts'
 
 /** Stores hold these ids: a change here makes every stored fact a stranger. */
 const golden = [
@@ -32,4 +32,11 @@ test('time and text do not run into each other', () => {
 
 test('a native id is never the same as written text', () => {
   assert.notEqual(factId('change', { native: 'a' }, 0), factId('change', { writtenTime: '', written: 'a' }, 0))
+})
+
+test('the same words in two realms are two facts; those of the default realm keep their id', () => {
+  const id = ids[0] ?? ''
+
+  assert.equal(factIdInRealm(id, 'default'), id)
+  assert.equal(new Set(['default', 'customer-a', 'customer-b'].map((realm) => factIdInRealm(id, realm))).size, 3)
 })

@@ -17,3 +17,11 @@ export function factId(kind: FactKind, identity: RecordIdentity, ordinal: number
   const parts = 'native' in identity ? ['native', identity.native] : ['written', identity.writtenTime, identity.written]
   return sha256Hex([kind, ...parts, String(ordinal)].join('\u0000'))
 }
+
+/**
+ * The same id inside a realm: two tenants whose devices write the very same words are told of two things. The default realm's
+ * ids are as {@link factId} makes them.
+ */
+export function factIdInRealm(id: string, realm: string): string {
+  return realm === 'default' ? id : sha256Hex(['realm', realm, id].join('\u0000'))
+}

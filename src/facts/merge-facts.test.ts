@@ -16,6 +16,7 @@ const copy: fc.Arbitrary<Fact> = fc
   .record({
     places,
     dialectVersion: fc.integer({ min: 1, max: 3 }),
+    trust: fc.constantFrom('authenticated', 'network-path', 'spoofable'),
     command: fc.constantFrom('no monitor session 1', 'no monitor session all'),
     inferred: fc.constantFrom(undefined, ['year'] as const, ['zone'] as const, ['year', 'zone'] as const),
   })
@@ -76,4 +77,18 @@ test('a fact remembers 32 places, the same ones whatever came first', () => {
   const many = Array.from({ length: 100 }, (_, at) => ({ path: 'a', line: at + 1 }))
 
   assert.deepEqual(mergePlaces(many.slice(50), many.slice(0, 50)), many.slice(0, 32))
+})
+
+test('of two copies of one record the better trusted one is believed', () => {
+  const forgeable: Fact = {
+    ...fragment,
+    trust: 'spoofable',
+    time: { ...fragment.time, relayAt: '2026-01-01T00:00:00.000Z' },
+  }
+  const sure: Fact = { ...fragment, trust: 'authenticated', time: { ...fragment.time, inferred: ['year'] } }
+
+  const merged = mergeFacts(forgeable, sure)
+
+  assert.equal(merged.trust, 'authenticated')
+  assert.deepEqual(merged.time, sure.time)
 })

@@ -4,12 +4,12 @@
  */
 import { canonicalJson } from '../kit/canonical-json.ts'
 import type { Fact } from './fact.ts'
-import type { Place } from './schema-parts.ts'
+import { type Place, Trust } from './schema-parts.ts'
 
 /** How many places a fact remembers; a record repeated more often than this is proven enough. */
 const MAX_PLACES = 32
 
-/** Merges two facts with the same id: places form a set; the body of the newer dialect version, then the surer time, wins. */
+/** Merges two facts with the same id: places form a set; the body of the newer dialect version, then the better trusted, then the surer time, wins. */
 export function mergeFacts(a: Fact, b: Fact): Fact {
   const winner = compareBodies(a, b) <= 0 ? a : b
   return { ...winner, places: mergePlaces(a.places, b.places) }
@@ -36,6 +36,7 @@ function sortableNumber(value: number | undefined): string {
 /** Negative when `a`'s body is to be kept. */
 function compareBodies(a: Fact, b: Fact): number {
   if (a.dialectVersion !== b.dialectVersion) return b.dialectVersion - a.dialectVersion
+  if (a.trust !== b.trust) return Trust.options.indexOf(a.trust) - Trust.options.indexOf(b.trust)
   const inferred = (a.time.inferred?.length ?? 0) - (b.time.inferred?.length ?? 0)
   if (inferred !== 0) return inferred
   return bodyText(a) < bodyText(b) ? -1 : 1

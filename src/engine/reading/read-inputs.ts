@@ -1,5 +1,6 @@
 /** From bytes to facts: reads every input by what its content is, and accounts for all of it. */
 import type { ReadContext } from '../../dialects/contract.ts'
+import { factIdInRealm } from '../../facts/fact-id.ts'
 import { addCounts, NO_COUNTS } from '../../facts/note.ts'
 import type { Input } from '../../sources/contract.ts'
 import { ByteFeed } from './byte-feed.ts'
@@ -109,7 +110,8 @@ class ReadingRun {
   }
 
   async #deliver(report: InputReport): Promise<void> {
-    const facts = report.takeFacts()
+    const { realm } = this.#context
+    const facts = report.takeFacts().map((fact) => ({ ...fact, id: factIdInRealm(fact.id, realm) }))
     for (let at = 0; at < facts.length; at += BATCH_FACTS)
       await this.#options.onFacts(facts.slice(at, at + BATCH_FACTS))
   }
