@@ -35,9 +35,17 @@ export function matchSetups(timelines: Timelines, inventory: Inventory, now: Ins
   for (const { setup, match } of beyondCount(asked)) current.set(setup.id, match)
   return {
     current,
-    matchState: ({ setup, timeline }, session, at) =>
-      matchApproval({ subject: timeline.subject, session, address: setup.key.address, at }, inventory),
+    matchState: ({ setup, timeline }, session, at) => {
+      const since = beginningOf(setup, at)
+      const request = { subject: timeline.subject, session, address: setup.key.address, at }
+      return matchApproval(since === undefined ? request : { ...request, since }, inventory)
+    },
   }
+}
+
+/** When the life that a moment is in began; a longest duration counts from there. */
+function beginningOf({ episodes }: Setup, at: Instant): Instant | undefined {
+  return episodes.findLast(({ from }) => from !== undefined && from <= at)?.from
 }
 
 /** An ended set-up is judged by the approvals of its last moment. */
