@@ -51,13 +51,13 @@ export interface Assessments {
 
 /**
  * Puts together what is said of one set-up: its newest state, or for one that ended the last in which it was a whole copy, for
- * taking it apart before removing it changes nothing. Undefined for a set-up without any state, which no fold makes.
+ * taking it apart before removing it changes nothing. Records that anyone could have sent never make it an approved copy: then
+ * the last state known by better ones is told. Undefined for a set-up without any state, which no fold makes.
  */
 export function toAssessedSetup(setup: Setup, timeline: SubjectTimeline, said: Assessments): AssessedSetup | undefined {
   const episode = setup.episodes.at(-1)
   if (episode === undefined) return undefined
-  const whole = episode.untilBasis === undefined ? -1 : episode.states.findLastIndex(isWhole)
-  const index = whole === -1 ? episode.states.length - 1 : whole
+  const index = toldIndex(episode, said.approvals.get(setup.id))
   const state = episode.states[index]
   if (state === undefined) return undefined
   const before = episode.states.slice(0, index).findLast((earlier) => isOtherCopy(earlier, state))?.session
@@ -73,6 +73,16 @@ export function toAssessedSetup(setup: Setup, timeline: SubjectTimeline, said: A
   }
 }
 
+function toldIndex({ states, untilBasis }: Episode, match: ApprovalMatch | undefined): number {
+  const newest = states.length - 1
+  if (match?.approvedBy !== undefined && states[newest]?.spoofable === true) {
+    const firm = states.findLastIndex((state) => state.spoofable !== true && isWhole(state))
+    return firm === -1 ? newest : firm
+  }
+  const whole = untilBasis === undefined ? -1 : states.findLastIndex(isWhole)
+  return whole === -1 ? newest : whole
+}
+
 interface ToldState {
   readonly setup: Setup
   readonly timeline: SubjectTimeline
@@ -86,7 +96,9 @@ function matchOf({ setup, timeline, episode, index }: ToldState, said: Assessmen
   const next = episode.states[index + 1]
   const end = next?.from ?? episode.until
   if (session === undefined || next === undefined || end === undefined) {
-    return said.approvals.get(setup.id) ?? NOTHING_SAID
+    const { approvedBy, ...answer } = said.approvals.get(setup.id) ?? NOTHING_SAID
+    const isApproved = approvedBy !== undefined && episode.states[index]?.spoofable !== true
+    return isApproved ? { ...answer, approvedBy } : answer
   }
   const { address } = setup.key
   const at = shiftInstant(end, -1)

@@ -24,7 +24,10 @@ export interface JudgedCopy {
   readonly at: Instant
   readonly match: ApprovalMatch
   readonly judgement: Judgement
-  /** An approval that fits only what a spoofable record says the copy became; the answer is that of what is known without it. */
+  /**
+   * An approval that fits only what a spoofable record says the copy became; the answer is that of what is known without it, and
+   * open where nothing is.
+   */
   readonly approvedBySpoofable?: Approval | undefined
 }
 
@@ -60,17 +63,22 @@ function isOverlong({ outOfTime, nearest }: ApprovalMatch): boolean {
 export function judgeCopy(setup: Setup, context: DetectionContext): JudgedCopy | undefined {
   if (!isJudgedHere(setup, context.session)) return undefined
   const judged = judgeEpisode(context.episode, context)
-  if (judged?.judgement.answer !== 'approved' || !isSpoofable(judged.state)) return judged
-  const firm = context.episode.states.findLast((state) => !isSpoofable(state) && state.session.incomplete !== true)
-  if (firm === undefined) return judged
-  const match = context.matchEarlier(firm.session, judged.at)
-  return {
-    state: firm,
-    at: judged.at,
-    match,
-    judgement: judgeMatch(match),
-    approvedBySpoofable: judged.judgement.approval,
-  }
+  if (judged?.judgement.answer !== 'approved' || judged.state.spoofable !== true) return judged
+  return judgeWithout(judged, judged.judgement.approval, context)
+}
+
+/** What is known without the records that anyone could have sent; where there is nothing else, whatever of them is not approved. */
+function judgeWithout(judged: JudgedCopy, approvedBySpoofable: Approval, context: DetectionContext): JudgedCopy {
+  const earlier = context.episode.states
+    .filter(({ session }) => session.incomplete !== true)
+    .map((state): JudgedCopy => {
+      const match = context.matchEarlier(state.session, judged.at)
+      return { state, at: judged.at, match, judgement: judgeMatch(match) }
+    })
+  const told =
+    earlier.findLast(({ state }) => state.spoofable !== true) ??
+    earlier.findLast(({ judgement }) => judgement.answer !== 'approved')
+  return { ...judged, judgement: { answer: 'needs-review' }, ...told, approvedBySpoofable }
 }
 
 /** Judges one life of a set-up by the last state in which it was a whole copy: taking it apart before removing it changes nothing. */
@@ -94,8 +102,4 @@ export function isJudgedHere({ key, joined }: Setup, session: MirrorSession): bo
 function lastMoment({ states, until }: Episode, state: SessionState): Instant | undefined {
   const end = states[states.indexOf(state) + 1]?.from ?? until
   return end === undefined ? undefined : shiftInstant(end, -1)
-}
-
-function isSpoofable({ because }: SessionState): boolean {
-  return because.by === 'change' && because.change.trust === 'spoofable'
 }

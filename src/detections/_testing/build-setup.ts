@@ -39,7 +39,8 @@ export function buildChange(members: Partial<Change> = {}): Change {
 
 /** A state made by a command at a time. */
 export function changed(from: Instant, session: MirrorSession, members: Partial<Change> = {}): SessionState {
-  return { from, session, because: { by: 'change', change: buildChange({ at: from, ...members }) } }
+  const because = { by: 'change' as const, change: buildChange({ at: from, ...members }) }
+  return { from, session, because, ...(members.trust === 'spoofable' ? { spoofable: true } : {}) }
 }
 
 /** A state that a snapshot shows, and the gap in which nobody logged it. */

@@ -35,7 +35,7 @@ function lookAt(judged: JudgedCopy, context: DetectionContext, name: string): re
     const statement = `No approval ${covers} ${name}${ended}${sayNearest(judgement.nearest)}.`
     reasons.push({ statement, evidence, verdict: 'unapproved' })
   }
-  if (judgement.answer === 'needs-review') {
+  if (judgement.answer === 'needs-review' && approvedBySpoofable === undefined) {
     const statement =
       judgement.unreviewed === undefined
         ? noApprovals(context, name)
@@ -44,7 +44,8 @@ function lookAt(judged: JudgedCopy, context: DetectionContext, name: string): re
   }
   if (approvedBySpoofable !== undefined) {
     const statement = `Only a record that anyone could have sent says that ${name} became what approval ${approvedBySpoofable.id} allows.`
-    reasons.push({ statement, evidence })
+    const verdict = judgement.answer === 'needs-review' ? { verdict: judgement.answer } : {}
+    reasons.push({ statement, evidence, ...verdict })
   }
   return reasons
 }
