@@ -48,7 +48,7 @@ export function measureNode(args: readonly string[]): Cost {
   const folder = mkdtempSync(join(tmpdir(), 'tapwarden-measure-'))
   const peakFile = join(folder, 'peak')
   try {
-    const witness = pathToFileURL(join(import.meta.dirname, 'peak-memory.ts')).href
+    const witness = pathToFileURL(join(import.meta.dirname, 'peak-memory.mjs')).href
     const cost = measure(['env', `TAPWARDEN_PEAK_FILE=${peakFile}`, process.execPath, '--import', witness, ...args])
     return { ...cost, peakBytes: Number(readFileSync(peakFile, 'utf8')) }
   } finally {

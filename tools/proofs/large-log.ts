@@ -40,7 +40,7 @@ function attempt({ folder, mebibytes, linesPerCommand, seed, rounds }: Trial): O
   const figures: Record<string, number> = { lines: written.lines, commands: written.commands, peakMebibytes: peak }
   for (const name of Object.keys(costs)) {
     figures[`${name} megabytesPerCpuSecond`] = speed(name)
-    figures[`${name} cpuSeconds`] = cpuSeconds(costs[name]).median
+    figures[`${name} cpuSeconds`] = Math.round(cpuSeconds(costs[name]).median * 100) / 100
   }
   const failures = [
     ...missing.map((name) => `${name} is not installed: nothing to compare with`),
