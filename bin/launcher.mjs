@@ -6,15 +6,26 @@ import { existsSync } from 'fs'
 import { createRequire } from 'module'
 import { dirname, join } from 'path'
 import { fileURLToPath } from 'url'
+import { setFlagsFromString } from 'v8'
 
 const OLDEST = [22, 13]
 
 if (isNewEnough(process.versions.node)) {
+  keepHeapSmall()
   import('./cli/main.js').then(start).catch(crash)
 } else {
   const node = findPinnedNode()
   if (node === undefined) refuse()
   else hand(node)
+}
+
+/**
+ * A scan makes many short-lived objects and keeps few: left alone, the young generation grows until a log of a gibibyte
+ * holds twice the memory for a tenth less time.
+ */
+function keepHeapSmall() {
+  setFlagsFromString('--semi-space-growth-factor=1')
+  setFlagsFromString('--heap-growing-percent=30')
 }
 
 function isNewEnough(version) {

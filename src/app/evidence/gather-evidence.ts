@@ -106,14 +106,15 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
 }
 
 /**
- * Up to here every line is heard; beyond it, lines on a fixed grid, since hearing all would cost several times the search. A
- * stream's size is not known before its end: it is heard whole.
+ * Up to here every line is heard; beyond it, lines on a fixed grid, since hearing all costs several times the search. Streams
+ * cannot be read a second time, should an answer rest on silence: what comes with one is heard whole at once.
  */
-const EXACT_COVERAGE_BYTES = 64 * 1024 * 1024
+const EXACT_COVERAGE_BYTES = 16 * 1024 * 1024
 
 function chooseCoverage(inputs: readonly Input[]): 'exact' | 'sampled' {
   const bytes = inputs.reduce((sum, { sizeBytes = 0 }) => sum + sizeBytes, 0)
-  return bytes <= EXACT_COVERAGE_BYTES ? 'exact' : 'sampled'
+  const hasStream = inputs.some(({ sizeBytes }) => sizeBytes === undefined)
+  return hasStream || bytes <= EXACT_COVERAGE_BYTES ? 'exact' : 'sampled'
 }
 
 async function* iterate(inputs: readonly Input[]): AsyncIterable<Input> {
