@@ -62,8 +62,6 @@ export interface Reading {
 
 /** Reads whole configurations. */
 export interface DocumentReader {
-  /** Lower-case ASCII words (3 bytes or more) of which at least one is in every document that can hold a mirror. */
-  readonly needles: readonly string[]
   /** How surely this is ours, 0 to 1, from the first 64 KiB; the highest of all dialects wins, below 0.3 nobody does. */
   recognise(sample: string): number
   /** Splits a file that holds several devices; returns the 1-based first line of each (`[1]` for one device). */
@@ -122,8 +120,6 @@ export interface InterpretedChange {
 
 /** The platform's grammar of typed commands. */
 export interface CommandGrammar {
-  /** Whether this could be a command of this platform's mirror grammar at all; used while the platform is unknown. */
-  understands(command: string): boolean
   /**
    * Where the platform would print this command within its block (head 0, then upwards; a removal before everything). Orders
    * commands that were typed in one second and carry no counter; nothing else.
@@ -137,8 +133,10 @@ export interface CommandGrammar {
 export interface PlaybookRequest {
   readonly address: SessionAddress
   readonly session: MirrorSession
-  /** The session before it was changed, where it is known; for re-pointed sessions. */
-  readonly before?: MirrorSession | undefined
+  /** What is approved of it, its allowed part or an earlier form: `contain` goes back to that. Absent: the whole copy is stopped. */
+  readonly allowed?: MirrorSession | undefined
+  /** The cloud account whose session it is, as records write it. `111122223333` */
+  readonly account?: string | undefined
 }
 
 /** Commands exact for the platform. tapwarden prints them; a person runs them. */
@@ -147,9 +145,10 @@ export interface PlaybookCommands {
   readonly preserve: readonly string[]
   /** Find what else the same hands touched. */
   readonly scope: readonly string[]
-  /** Stop the copy, keeping evidence where the platform can. */
+  /** Stop the copy or what is not allowed of it, keeping evidence where the platform can. */
   readonly contain: readonly string[]
   readonly verify: readonly string[]
+  /** Undo `contain`: the session as it was found. */
   readonly rollback: readonly string[]
 }
 

@@ -1,6 +1,7 @@
 /**
  * Identity of facts: from what the device or API wrote, so that the same record seen twice, through another relay or in
- * another file is one fact. Never from path, offset, receive time, relay header, dialect version or interpretation.
+ * another file is one fact. Never from path, offset, receive time, dialect version or interpretation; from a
+ * relay's header only where the device itself wrote no absolute time (decision 0002).
  */
 import { sha256Hex } from '../kit/hash.ts'
 import type { FactKind } from './fact.ts'

@@ -8,7 +8,7 @@ import { z } from 'zod'
 export const Direction = z.enum(['rx', 'tx', 'both'])
 export type Direction = z.infer<typeof Direction>
 
-/** What is copied: exactly one of `interface` (canonical display name), `vlan`, `resource` (cloud id), `address`. */
+/** What is copied: exactly one of `interface` (canonical display name), `vlan`, `resource` (cloud id). */
 export const MirrorSource = z
   .object({
     interface: z.string().optional(),

@@ -46,6 +46,8 @@ export const Actor = z
     line: z.string().optional(),
     /** The cloud principal type, assumed role or issuer, where the record has one. */
     role: z.string().optional(),
+    /** The session under which a role acted, where the record names it. `operator` */
+    session: z.string().optional(),
     issuer: z.string().optional(),
     agent: z.string().optional(),
     /** A service that acted on someone's behalf (`cloudformation.amazonaws.com`). */

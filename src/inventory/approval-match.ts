@@ -1,7 +1,7 @@
 /** What the approvals say of one session: types only; the rules are in `match-approvals.ts`. */
 import type { Approval } from './schema.ts'
 
-/** The five dimensions an approval is compared in, and the time it holds. */
+/** What an approval is compared in, and the time it holds. */
 export type ApprovalDimension =
   | 'sources'
   | 'direction'

@@ -2,7 +2,7 @@
 
 /** One stream of bytes with a name. */
 export interface Input {
-  /** As shown to people and kept as provenance: relative to where the command was run, `-` for standard input, `a.zip!b` inside archives. */
+  /** As shown to people and kept as provenance: relative to where the command was run, `-` for standard input. */
   readonly path: string
   /** Bytes on disk; undefined for streams. */
   readonly sizeBytes?: number | undefined

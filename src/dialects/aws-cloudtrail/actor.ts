@@ -4,11 +4,16 @@ import { asObject, definedOnly, type JsonObject, memberOf, textOf } from './fiel
 import { accountOf } from './number-fields.ts'
 import { redactForms } from './redact.ts'
 
+/** @source AWS IAM user guide, "IAM identifiers": ARN of an assumed-role session. */
+const ASSUMED_ROLE = /:assumed-role\/[^/]+\/(.+)$/
+/** Longer than any ARN. */
+const MAX_ARN_LENGTH = 2048
+
 /**
- * Reads the actor. An assumed role acts under the role's name (its session stands in `role`), a user under his own, the
- * owner of the account as `root`. An identity of another account than the recipient's names it in `issuer`: `aws:444455556666`.
+ * Reads the actor. An assumed role acts under the role's name and in a session, a user under his own, the owner of the
+ * account as `root`. An identity of another account than the recipient's names it in `issuer`: `aws:444455556666`.
  *
- * `{ account: 'mirror-admin', role: 'arn:aws:sts::111122223333:assumed-role/mirror-admin/netops-1', from: '203.0.113.9' }`
+ * `{ account: 'mirror-admin', session: 'netops-1', role: 'arn:aws:sts::111122223333:assumed-role/mirror-admin/netops-1', … }`
  *
  * @source AWS CloudTrail user guide, "CloudTrail userIdentity element".
  */
@@ -17,10 +22,12 @@ export function readActor(members: JsonObject, recipient: string | undefined): A
   const session = asObject(memberOf(identity, 'sessionContext'))
   const sessionIssuer = asObject(memberOf(session, 'sessionIssuer'))
   const agent = textOf(members, 'userAgent')
+  const role = textOf(identity, 'arn')
   return definedOnly({
     account: accountName(identity, sessionIssuer),
     from: textOf(members, 'sourceIPAddress'),
-    role: textOf(identity, 'arn'),
+    role,
+    session: ASSUMED_ROLE.exec(role?.slice(0, MAX_ARN_LENGTH) ?? '')?.[1],
     issuer: issuerOf(identity, session) ?? otherAccount(identity, recipient),
     agent: agent === undefined ? undefined : redactForms(agent),
     invokedBy: textOf(identity, 'invokedBy'),

@@ -47,12 +47,22 @@ test('a session is deleted, and can be created again', () => {
   })
 })
 
-test('a re-pointed session goes back to its previous target', () => {
-  const commands = dialect.playbook?.({ address, session: sessionTo('tmt-new'), before: sessionTo('tmt-old') })
+test('a session of which another target is allowed goes back to that', () => {
+  const commands = dialect.playbook?.({ address, session: sessionTo('tmt-new'), allowed: sessionTo('tmt-old') })
 
   const modify = 'aws ec2 modify-traffic-mirror-session --region eu-west-1 --traffic-mirror-session-id tms-0a1b'
   assert.deepEqual(commands?.contain, [`${modify} --traffic-mirror-target-id tmt-old`])
   assert.deepEqual(commands?.rollback, [`${modify} --traffic-mirror-target-id tmt-new`])
+})
+
+test('the account is named, and an owner of the target only where that is another', () => {
+  const accountLine = (targetOwner: string): string | undefined => {
+    const session = { ...sessionTo('tmt-1'), details: { targetId: 'tmt-1', targetOwner } }
+    return dialect.playbook?.({ address, session, account: '111122223333' }).preserve[0]
+  }
+
+  assert.equal(accountLine('111122223333'), '# Run these with credentials of account 111122223333.')
+  assert.match(accountLine('444455556666') ?? '', /111122223333\. The target belongs to account 444455556666\.$/)
 })
 
 test('a foreign target names its owner, and can be created again', () => {
@@ -79,7 +89,9 @@ test('an attempt has nothing to stop', () => {
   })
 
   assert.deepEqual(commands?.contain, [])
-  assert.equal(commands?.scope.length, 1)
+  assert.match(commands?.preserve[1] ?? '', /lookup-events .*AttributeValue=CreateTrafficMirrorSession$/)
+  assert.match(commands?.scope[0] ?? '', /--filters Name=traffic-mirror-target-id,Values=tmt-1$/)
+  assert.ok(![...(commands?.preserve ?? []), ...(commands?.verify ?? [])].some((line) => line.includes('attempt:')))
 })
 
 test('an id from a forged record stays one word of the command', () => {

@@ -17,15 +17,15 @@ const WORDS: ReadonlyMap<string, ObjectWords> = new Map([
 ])
 
 /**
- * Commands for one session, target or filter. A session that was re-pointed goes back to the target it had; any other is
- * deleted, and `rollback` creates it again. Ids come from records, so every one of them is quoted for the shell.
+ * Commands for one session, target or filter. A session of which something is allowed goes back to that target and filter; any
+ * other is deleted, and `rollback` creates it again. Ids come from records, so every one of them is quoted for the shell.
  *
  * @source AWS CLI command reference, ec2 and cloudtrail.
  */
 export function playbook(request: PlaybookRequest): PlaybookCommands {
   const words = WORDS.get(request.address.namespace)
   if (words === undefined) return NOTHING
-  if (request.address.id.includes(':')) return { ...NOTHING, scope: scopeOfAttempt(request) }
+  if (request.address.id.includes(':')) return attemptSteps(request, words)
   const steps = words.singular === 'session' ? sessionSteps(request) : objectSteps(request, words)
   return {
     preserve: [accountLine(request), ...preserve(request, words)],
@@ -42,10 +42,11 @@ function region({ address }: PlaybookRequest): string[] {
   return address.scope === '' ? [] : ['--region', quote(address.scope)]
 }
 
-function accountLine({ session }: PlaybookRequest): string {
+function accountLine({ session, account }: PlaybookRequest): string {
   const owner = session.details?.targetOwner
-  const target = owner === undefined ? '' : ` The target belongs to account ${oneLine(owner)}.`
-  return `# Run these with credentials of the account that the finding names.${target}`
+  const target = owner === undefined || owner === account ? '' : ` The target belongs to account ${oneLine(owner)}.`
+  const own = account === undefined ? 'the account that the finding names' : `account ${oneLine(account)}`
+  return `# Run these with credentials of ${own}.${target}`
 }
 
 function preserve(request: PlaybookRequest, words: ObjectWords): string[] {
@@ -81,10 +82,17 @@ function scope(request: PlaybookRequest, words: ObjectWords): string[] {
   ]
 }
 
-function scopeOfAttempt(request: PlaybookRequest): string[] {
-  const kind = WORDS.get(request.address.namespace)?.singular ?? 'session'
-  const eventName = `CreateTrafficMirror${kind.charAt(0).toUpperCase()}${kind.slice(1)}`
-  return [lookup(request, `AttributeKey=EventName,AttributeValue=${eventName}`)]
+/** A refused call has left nothing but its record; what it was after is found by the target. */
+function attemptSteps(request: PlaybookRequest, { singular }: ObjectWords): PlaybookCommands {
+  const eventName = `CreateTrafficMirror${singular.charAt(0).toUpperCase()}${singular.slice(1)}`
+  const target = request.session.details?.targetId
+  const sharing = target === undefined ? [] : [sessionsBy(request, 'traffic-mirror-target-id', target)]
+  return {
+    ...NOTHING,
+    preserve: [accountLine(request), lookup(request, `AttributeKey=EventName,AttributeValue=${eventName}`)],
+    scope: sharing,
+    verify: sharing,
+  }
 }
 
 function lookup(request: PlaybookRequest, attributes: string): string {
@@ -98,7 +106,7 @@ function sessionsBy(request: PlaybookRequest, filter: string, id: string): strin
 type Steps = Pick<PlaybookCommands, 'contain' | 'verify' | 'rollback'>
 
 function sessionSteps(request: PlaybookRequest): Steps {
-  const { address, session, before } = request
+  const { address, session, allowed } = request
   const own = idOption({ singular: 'session', plural: 'sessions' }, address.id)
   const verify = [
     ec2(
@@ -107,14 +115,14 @@ function sessionSteps(request: PlaybookRequest): Steps {
       idOption({ singular: 'session', plural: 'sessions' }, address.id, 's'),
     ),
   ]
-  const back = before === undefined ? [] : endsThatDiffer(before, session)
-  if (before === undefined || back.length === 0) {
+  const back = allowed === undefined ? [] : endsThatDiffer(allowed, session)
+  if (allowed === undefined || back.length === 0) {
     return { contain: [ec2(request, 'delete-traffic-mirror-session', own)], verify, rollback: createAgain(request) }
   }
   return {
     contain: [ec2(request, 'modify-traffic-mirror-session', own, ...back)],
     verify,
-    rollback: [ec2(request, 'modify-traffic-mirror-session', own, ...endsThatDiffer(session, before))],
+    rollback: [ec2(request, 'modify-traffic-mirror-session', own, ...endsThatDiffer(session, allowed))],
   }
 }
 

@@ -15,7 +15,6 @@ export const dialect: Dialect = {
   title: 'Cisco IOS and IOS-XE',
   aliases: ['ios', 'iosxe', 'ios-xe', 'cisco_ios', 'cisco_xe', 'cisco_iosxe'],
   document: {
-    needles: ['hostname', 'monitor session', 'remote-span', 'version ', 'interface ', 'current configuration'],
     recognise: recogniseConfig,
     split: splitConfigs,
     read: readDocument,

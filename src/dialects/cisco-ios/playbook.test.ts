@@ -34,31 +34,87 @@ test('a one-line session is removed, and comes back line by line', () => {
   ])
   assert.deepEqual(rollback, [
     'configure terminal',
-    'no monitor session 1',
     'monitor session 1 source interface GigabitEthernet1/0/1 rx',
     'monitor session 1 destination interface GigabitEthernet1/0/24',
     'end',
   ])
 })
 
-test('a block session is shut and stays as evidence; what it was before comes back', () => {
-  const before: MirrorSession = { ...erspan, destinations: [{ ip: '198.51.100.9', encapsulation: 'erspan' }] }
+test('a block session is shut and stays as evidence; roll-back undoes just that', () => {
+  const { contain, rollback } = writePlaybook({ address: address('monitor-session', '4'), session: erspan })
+  const shut = writePlaybook({ address: address('monitor-session', '4'), session: { ...erspan, enabled: false } })
 
-  const playbook = writePlaybook({ address: address('monitor-session', '4'), session: erspan, before })
+  assert.deepEqual(contain, ['configure terminal', 'monitor session 4 type erspan-source', ' shutdown', 'end'])
+  assert.deepEqual(rollback, ['configure terminal', 'monitor session 4 type erspan-source', ' no shutdown', 'end'])
+  assert.deepEqual(shut.rollback, [])
+})
 
-  assert.deepEqual(playbook.contain, ['configure terminal', 'monitor session 4 type erspan-source', ' shutdown', 'end'])
-  assert.deepEqual(playbook.rollback, [
+test('of a block only what exceeds is taken away, and comes back', () => {
+  const wide: MirrorSession = {
+    ...erspan,
+    filter: 'vlan 30',
+    sources: [
+      { interface: 'GigabitEthernet1/0/5', direction: 'tx' },
+      { interface: 'GigabitEthernet1/0/6', direction: 'both' },
+      { interface: 'GigabitEthernet1/0/7', direction: 'both' },
+    ],
+  }
+  const allowed: MirrorSession = {
+    ...wide,
+    filter: 'vlan 10',
+    sources: [
+      { interface: 'GigabitEthernet1/0/5', direction: 'tx' },
+      { interface: 'GigabitEthernet1/0/7', direction: 'rx' },
+    ],
+  }
+
+  const { contain, rollback } = writePlaybook({ address: address('monitor-session', '4'), session: wide, allowed })
+
+  assert.deepEqual(contain, [
     'configure terminal',
-    'no monitor session 4',
     'monitor session 4 type erspan-source',
-    ' source interface GigabitEthernet1/0/5 tx',
-    ' destination',
-    '  erspan-id 101',
-    '  ip address 198.51.100.9',
-    '  origin ip address 192.0.2.1',
-    ' no shutdown',
+    ' no source interface GigabitEthernet1/0/6',
+    ' no source interface GigabitEthernet1/0/7 tx',
+    ' no filter vlan 30',
+    ' filter vlan 10',
     'end',
   ])
+  assert.deepEqual(rollback, [
+    'configure terminal',
+    'monitor session 4 type erspan-source',
+    ' source interface GigabitEthernet1/0/6',
+    ' source interface GigabitEthernet1/0/7 tx',
+    ' no filter vlan 10',
+    ' filter vlan 30',
+    'end',
+  ])
+})
+
+test('of a one-line session only the line that exceeds is taken away', () => {
+  const wide: MirrorSession = { ...local, sources: [...local.sources, { vlan: 30, direction: 'both' }] }
+
+  const { contain, rollback } = writePlaybook({
+    address: address('monitor-session', '1'),
+    session: wide,
+    allowed: local,
+  })
+
+  assert.deepEqual(contain, ['configure terminal', 'no monitor session 1 source vlan 30', 'end'])
+  assert.deepEqual(rollback, ['configure terminal', 'monitor session 1 source vlan 30', 'end'])
+})
+
+test('a session that was approved to go elsewhere goes back there; roll-back points it as it was found', () => {
+  const allowed: MirrorSession = { ...erspan, destinations: [{ ip: '198.51.100.9', encapsulation: 'erspan' }] }
+
+  const { contain, rollback } = writePlaybook({ address: address('monitor-session', '4'), session: erspan, allowed })
+
+  assert.deepEqual(
+    [contain, rollback].map((commands) => commands.filter((command) => /no monitor|ip address [12]/.test(command))),
+    [
+      ['no monitor session 4', '  ip address 198.51.100.9', '  origin ip address 192.0.2.1'],
+      ['no monitor session 4', '  ip address 203.0.113.66', '  origin ip address 192.0.2.1'],
+    ],
+  )
 })
 
 test('a capture is stopped before anything is lost, an RSPAN VLAN is no longer one', () => {

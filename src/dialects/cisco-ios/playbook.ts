@@ -1,6 +1,7 @@
 /** Commands that save, check, stop and restore a session on IOS and IOS-XE. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { PlaybookCommands, PlaybookRequest } from '../contract.ts'
+import { narrowSession } from './grammar/narrow-session.ts'
 import { blockTypeOf, writeSession } from './grammar/write-session.ts'
 
 const PRESERVE = [
@@ -14,15 +15,14 @@ const PRESERVE = [
 ] as const
 
 /** Exact for each form: block sessions are shut and stay as evidence, one-line sessions can only be removed. */
-export function writePlaybook({ address, session, before }: PlaybookRequest): PlaybookCommands {
+export function writePlaybook({ address, session, allowed }: PlaybookRequest): PlaybookCommands {
   if (address.namespace === 'monitor-capture') return capturePlaybook(address.id)
   if (address.namespace === 'rspan-vlan') return vlanPlaybook(address.id)
-  return sessionPlaybook(address.id, session, before)
+  return sessionPlaybook(address.id, session, allowed)
 }
 
-function sessionPlaybook(id: string, session: MirrorSession, before: MirrorSession | undefined): PlaybookCommands {
-  const type = blockTypeOf(session)
-  const stop = type === undefined ? [`no monitor session ${id}`] : [`monitor session ${id} type ${type}`, ' shutdown']
+function sessionPlaybook(id: string, session: MirrorSession, allowed: MirrorSession | undefined): PlaybookCommands {
+  const { take, give } = allowed === undefined ? stop(id, session) : goBack(id, session, allowed)
   return {
     preserve: [`show monitor session ${id} detail`, ...PRESERVE],
     scope: [
@@ -31,10 +31,35 @@ function sessionPlaybook(id: string, session: MirrorSession, before: MirrorSessi
       'show monitor capture',
       'show event manager policy registered',
     ],
-    contain: ['configure terminal', ...stop, 'end'],
+    contain: configure(take),
     verify: [`show monitor session ${id}`, ...session.destinations.flatMap(verifyEnd)],
-    rollback: ['configure terminal', `no monitor session ${id}`, ...writeSession(before ?? session), 'end'],
+    rollback: configure(give),
   }
+}
+
+/** What takes a copy away, and what puts back what was found. */
+interface Undoing {
+  readonly take: readonly string[]
+  readonly give: readonly string[]
+}
+
+function stop(id: string, session: MirrorSession): Undoing {
+  const type = blockTypeOf(session)
+  if (type === undefined) return { take: [`no monitor session ${id}`], give: writeSession(session) }
+  const head = `monitor session ${id} type ${type}`
+  return { take: [head, ' shutdown'], give: session.enabled === false ? [] : [head, ' no shutdown'] }
+}
+
+/** Takes away what is not allowed; a session of other ends is written afresh. */
+function goBack(id: string, session: MirrorSession, allowed: MirrorSession): Undoing {
+  const [take, give] = [narrowSession(session, allowed), narrowSession(allowed, session)]
+  if (take !== undefined && give !== undefined) return { take, give }
+  const removal = `no monitor session ${id}`
+  return { take: [removal, ...writeSession(allowed)], give: [removal, ...writeSession(session)] }
+}
+
+function configure(commands: readonly string[]): readonly string[] {
+  return commands.length === 0 ? [] : ['configure terminal', ...commands, 'end']
 }
 
 /** The destination port goes back to normal; the tunnel's counters stand still. */

@@ -36,7 +36,6 @@ function readEverything(text: string): void {
   for (const line of text.split('\n').slice(0, 50)) {
     for (const fact of dialect.line?.read({ text: line, place }, context)?.facts ?? []) Fact.parse(fact)
     dialect.line?.hear({ text: line, place }, context)
-    dialect.commands?.understands(line)
     assert.ok(Number.isFinite(dialect.commands?.rank(line)))
   }
   const typed = text.split('\n').map((line, index) => ({ factId: String(index), text: line }))

@@ -8,6 +8,8 @@ export interface ConfigLine {
   readonly number: number
   /** Without the blanks around it. */
   readonly text: string
+  /** With the blanks before it, by which people see the block. */
+  readonly written: string
   /** The command of whose block this is one; undefined at the top level. */
   readonly parent: ConfigLine | undefined
   /** A `!` at the top level stood before it: no block reaches across. */
@@ -36,15 +38,21 @@ export function readConfigText(text: string): ConfigText {
   const opaque = findOpaqueText(lines)
   const comments: string[] = []
   const prompts: string[] = []
-  const kept: { number: number; text: string; indent: number }[] = []
+  const kept: KeptLine[] = []
   for (const [index, line] of lines.entries()) {
     const trimmed = line.trim()
     if (trimmed === '' || opaque.reasons.has(index + 1)) continue
     if (trimmed.startsWith('!')) comments.push(trimmed)
     if (PROMPT.test(trimmed)) prompts.push(trimmed)
-    else if (!NOISE.test(trimmed)) kept.push({ number: index + 1, text: trimmed, indent: indentOf(line) })
+    else if (!NOISE.test(trimmed))
+      kept.push({ number: index + 1, text: trimmed, written: line, indent: indentOf(line) })
   }
   return { commands: nest(kept), comments, prompts, opaque, lines }
+}
+
+/** A line that is a command or a comment, and how deep it stands, in columns. */
+interface KeptLine extends Pick<ConfigLine, 'number' | 'text' | 'written'> {
+  readonly indent: number
 }
 
 /** A tab is as deep as it looks. */
@@ -59,19 +67,19 @@ function indentOf(line: string): number {
 }
 
 /** Gives each command its parent. A file indented as a whole is read as if it were not. */
-function nest(kept: readonly { number: number; text: string; indent: number }[]): readonly ConfigLine[] {
+function nest(kept: readonly KeptLine[]): readonly ConfigLine[] {
   const commands = kept.filter(({ text }) => !text.startsWith('!'))
   const base = commands.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY)
   const open: { line: ConfigLine; indent: number }[] = []
   const nested: ConfigLine[] = []
   let afterBreak = false
-  for (const { number, text, indent } of kept) {
+  for (const { number, text, written, indent } of kept) {
     if (text.startsWith('!')) {
       afterBreak ||= indent <= base
       continue
     }
     while ((open.at(-1)?.indent ?? -1) >= indent) open.pop()
-    const line = { number, text, parent: open.at(-1)?.line, afterBreak }
+    const line = { number, text, written, parent: open.at(-1)?.line, afterBreak }
     open.push({ line, indent })
     nested.push(line)
     afterBreak = false

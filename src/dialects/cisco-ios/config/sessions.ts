@@ -77,8 +77,8 @@ function collect(found: Map<string, Found>, line: ConfigLine, step: Step): void 
     const key = `${address.namespace} ${address.id}`
     const entry: Found = found.get(key) ?? { address, name, edits: [], lines: new Map() }
     entry.edits.push(...edits)
-    if (line.parent !== undefined) entry.lines.set(line.parent.number, line.parent.text)
-    entry.lines.set(line.number, line.text)
+    if (line.parent !== undefined) entry.lines.set(line.parent.number, line.parent.written)
+    entry.lines.set(line.number, line.written)
     found.set(key, entry)
   }
 }

@@ -5,13 +5,7 @@ import { rankCommand } from './rank.ts'
 import { createReader } from './reader.ts'
 
 /** The grammar of commands typed on IOS and IOS-XE. */
-export const commands: CommandGrammar = { understands, rank: rankCommand, interpret }
-
-/** Whether a command is one of mirrors on IOS: as a whole, or inside the block of a session. */
-function understands(command: string): boolean {
-  const { changes = [], signal, unjoined } = createReader({ snapshot: false }).read(command)
-  return changes.length > 0 || unjoined === true || signal !== undefined
-}
+export const commands: CommandGrammar = { rank: rankCommand, interpret }
 
 /** Reads commands in order, keeping the block they are in; commands without a bearing on mirrors give nothing. */
 function interpret(typed: readonly TypedCommand[]): Interpretation {

@@ -77,8 +77,8 @@ function family(address: string): 'ip' | 'ipv6' {
   return address.includes(':') ? 'ipv6' : 'ip'
 }
 
-/** VLANs of one direction share a line; every port has its own. */
-function writeSources(sources: readonly MirrorSource[], remote: boolean): readonly string[] {
+/** VLANs of one direction share a line; every port has its own. `source interface GigabitEthernet1/0/1 rx` */
+export function writeSources(sources: readonly MirrorSource[], remote: boolean): readonly string[] {
   const vlans = Map.groupBy(
     sources.filter((source) => source.vlan !== undefined),
     (source) => source.direction,

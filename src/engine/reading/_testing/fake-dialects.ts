@@ -13,7 +13,6 @@ export const fakeDocuments: Dialect = {
   id: 'fake-documents',
   title: 'Cool NOS configuration',
   document: {
-    needles: ['mirror'],
     recognise: (sample) => (sample.startsWith('! coolnos') ? 0.9 : 0),
     split: (text) => text.split('\n').flatMap((line, index) => (line.startsWith('device') ? [index + 1] : [])),
     read({ text, place, time, cutOff }, context) {
