@@ -36,6 +36,8 @@ export interface EvidenceOptions {
 
 /** Everything an assessment needs, and how reading went. */
 export interface Evidence extends Known {
+  /** As asked for; none when only a store was. */
+  readonly paths: readonly string[]
   readonly now: Instant
   readonly title?: string | undefined
   readonly reading: ReadingSummary
@@ -97,6 +99,7 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
   const known = await recall(store, loaded.inventory, options.asKnown)
   return {
     ...known,
+    paths: options.paths,
     coverageBasis,
     now,
     title,

@@ -33,21 +33,23 @@ export function readingStatus(evidence: Evidence): ExitStatus {
 
 /** The list of what the operator must mend, one line each. */
 function mended(evidence: Evidence): readonly string[] {
-  const { reading, inputFailures, facts } = evidence
+  const { paths, reading, inputFailures, facts } = evidence
   const failures = [...inputFailures, ...reading.failures].map(({ code, message }) => `${code}: ${message}`)
   const errors = reading.inputs
     .flatMap((input) => input.notes)
     .filter((note) => note.severity === 'error')
     .map((note) => `TW_INPUT_INCOMPLETE: ${locate(note.place)}: ${note.message} [${note.code}]`)
-  const nothing =
-    reading.inputs.length > 0 &&
-    facts.length === 0 &&
-    reading.inputs.every((input) => Object.keys(input.dialects).length === 0)
-  return nothing ? [...failures, ...errors, nothingRecognised(reading.inputs.length)] : [...failures, ...errors]
+  const isRecognised = facts.length > 0 || reading.inputs.some((input) => Object.keys(input.dialects).length > 0)
+  const nothing = paths.length > 0 && !isRecognised ? [nothingRecognised(reading.inputs.length)] : []
+  return [...failures, ...errors, ...nothing]
 }
 
 function nothingRecognised(inputs: number): string {
-  return `TW_INPUT_NOTHING_RECOGNISED: None of ${plural(inputs, 'input')} is a format that tapwarden reads. Run tapwarden platforms for those it does.`
+  const what =
+    inputs === 0
+      ? 'There is no file at or below the given paths.'
+      : `None of ${plural(inputs, 'input')} is a format that tapwarden reads.`
+  return `TW_INPUT_NOTHING_RECOGNISED: ${what} Run tapwarden platforms for the formats it reads.`
 }
 
 function isWarning(note: { readonly severity: string }): boolean {
