@@ -1,7 +1,8 @@
 /** The nine invariants of the design, each with a test that fails when it breaks. */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -80,15 +81,17 @@ test('invariant 1: any order of facts gives the same findings and timelines, byt
 
 test('invariant 1: so does any batching and repetition, in every store', async () => {
   const expected = answerOf(estate.facts)
+  const folder = mkdtempSync(join(tmpdir(), 'tapwarden-rules-'))
 
   for (const [name, load] of Object.entries(storeAdapters)) {
-    const store = await (await load()).open(name === 'memory' ? '' : ':memory:')
+    const store = await (await load()).open(join(folder, name))
     const twice = [...estate.facts.toReversed(), ...estate.facts]
     for (let at = 0; at < twice.length; at += 7) await store.putFacts(twice.slice(at, at + 7), NOW)
 
     assert.equal(answerOf(await store.facts()), expected, name)
     await store.close()
   }
+  rmSync(folder, { recursive: true })
 })
 
 test('invariant 1: so does any order of lines within and across files', async () => {
