@@ -1,16 +1,11 @@
 /** Times as sentences say them: absolute, in UTC, to the minute. */
 import { HOUR_MS, MINUTE_MS } from '../../kit/durations.ts'
 import type { Instant } from '../../kit/instant.ts'
-import { sayInstant } from '../../kit/say-instant.ts'
+import { sayBound, sayInstant } from '../../kit/say-instant.ts'
 
 /** `2026-11-14 03:12Z`; `an unknown time` where no record says one. */
 export function sayTime(instant: Instant | undefined): string {
   return instant === undefined ? 'an unknown time' : sayInstant(instant)
-}
-
-/** A bound that an operator set: midnight is the date that was written (`2026-11-05`), all else a time to the minute. */
-export function sayBound(bound: Instant): string {
-  return bound.endsWith('T00:00:00.000Z') ? bound.slice(0, 10) : sayInstant(bound)
 }
 
 /** Puts every instant within a text into words: `until 2026-11-12T08:00:00.000Z` → `until 2026-11-12 08:00Z`. */

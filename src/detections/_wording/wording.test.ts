@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sayActor } from './names.ts'
-import { sayBound, sayDuration, sayInstantsIn, sayTime } from './times.ts'
+import { sayDuration, sayInstantsIn, sayTime } from './times.ts'
 
 test('times are absolute, in UTC, to the minute', () => {
   assert.equal(sayTime('2026-11-14T03:12:59.000Z'), '2026-11-14 03:12Z')
   assert.equal(sayTime(undefined), 'an unknown time')
-  assert.equal(sayBound('2026-11-05T00:00:00.000Z'), '2026-11-05')
+  assert.equal(sayInstantsIn('until 2026-11-05T00:00:00.000Z'), 'until 2026-11-05')
   assert.equal(sayInstantsIn('until 2026-11-05T08:30:00.000Z'), 'until 2026-11-05 08:30Z')
 })
 

@@ -1,9 +1,9 @@
 /** Asks whether the approval of a copy holds at this time. */
 import type { Instant } from '../../kit/instant.ts'
+import { sayBound } from '../../kit/say-instant.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { type Judgement, judgeCopy } from '../_approval/judge-copy.ts'
 import { nameSetup } from '../_wording/names.ts'
-import { sayBound } from '../_wording/times.ts'
 import type { Detection } from '../contract.ts'
 
 export const detection: Detection = {
