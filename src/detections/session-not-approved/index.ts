@@ -1,8 +1,8 @@
 /** Asks whether anyone approved a copy at all. Wider or expired approvals are other detections' business. */
+import { sayNearest } from '../../inventory/near-approval.ts'
 import type { Episode } from '../../timeline/episode.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isJudgedHere, type JudgedCopy, judgeCopy, judgeEpisode } from '../_approval/judge-copy.ts'
-import { sayNearest } from '../_wording/approvals.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'

@@ -11,10 +11,16 @@ export function compareSources(
   { sources }: MirrorSession,
 ): readonly ApprovalDifference[] {
   if (approved === undefined) return []
-  const patterns = approved.map(toSourcePattern)
-  const beyond = sources.filter((source) => !patterns.some((allows) => allows(source)))
+  const allowed = allowedSources(approved, sources)
+  const beyond = sources.filter((source) => !allowed.includes(source))
   if (beyond.length === 0) return []
   return [{ dimension: 'sources', approved: approved.join(', ') || 'none', found: beyond.map(showSource).join(', ') }]
+}
+
+/** The sources that one of the approved allows. */
+export function allowedSources(approved: readonly string[], sources: readonly MirrorSource[]): readonly MirrorSource[] {
+  const patterns = approved.map(toSourcePattern)
+  return sources.filter((source) => patterns.some((allows) => allows(source)))
 }
 
 /** Approved `both` allows either; approved `rx` allows neither `tx` nor `both`. */
