@@ -73,6 +73,30 @@ test('over several sites the role is what they share', () => {
   assert.deepEqual(approvals[0]?.scope, { role: 'edge' })
 })
 
+test('sessions of different sources are not one entry: each would be allowed what the other copies', () => {
+  const [first, second] = ['GigabitEthernet1/0/5', 'GigabitEthernet1/0/6'].map((port) => ({
+    ...ERSPAN,
+    sources: [{ interface: port, direction: 'rx' as const }],
+  }))
+  assert(first !== undefined && second !== undefined)
+  const setups = [observed('edge-1', first), observed('edge-2', second)]
+
+  const { proposal } = propose(...setups)
+  const reviewed = parse(TEXT, proposal.replaceAll('reviewed: false', 'reviewed: true'))
+  const answerOf = ({ subject, address }: ObservedSetup, session: MirrorSession) =>
+    matchApproval({ subject, session, address, at: '2026-11-14T00:00:00.000Z' }, reviewed).approvedBy?.scope
+
+  assert.deepEqual(
+    setups.map((setup) => answerOf(setup, setup.session)),
+    [{ device: 'edge-1' }, { device: 'edge-2' }],
+  )
+  for (const [setup, other] of [
+    [setups[0], second],
+    [setups[1], first],
+  ] as const)
+    assert(setup !== undefined && answerOf(setup, other) === undefined)
+})
+
 test('devices that share nothing get an entry each', () => {
   const { approvals } = propose(observed('edge-3', ERSPAN), observed('core-1', ERSPAN))
 

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../kit/canonical-json.ts'
 import type { Inventory } from '../inventory.ts'
 import { showDestination } from '../matching/compare-destinations.ts'
 import { carriersOf } from '../matching/compare-session.ts'
+import { showSource } from '../matching/compare-sources.ts'
 import { localId, scopeCovers } from '../matching/scope.ts'
 import { toKnownSubjects } from '../resolving/inventory-claims.ts'
 import type { Scope } from '../schema/permission.ts'
@@ -17,8 +18,9 @@ export interface Pattern {
 }
 
 /**
- * Sessions with the same destination, carrier, directions and kind on several devices of a common role, site or tag become one
- * pattern; others one for each subject. Keeps the order of the first members.
+ * Sessions with the same sources, destination, carrier and kind on several devices of a common role, site or tag become one
+ * pattern; others one for each subject. A union of what different devices copy would allow each of them more than it does.
+ * Keeps the order of the first members.
  */
 export function clusterSessions(setups: readonly GradedSetup[], inventory: Inventory): readonly Pattern[] {
   const known = toKnownSubjects(inventory)
@@ -42,7 +44,7 @@ function wayOf({ subject, session, address, match }: GradedSetup): string {
     session.kind,
     session.role ?? 'source',
     carriersOf(session),
-    [...new Set(session.sources.map(({ direction }) => direction))].sort(),
+    session.sources.map((source) => `${showSource(source)} ${source.direction}`).sort(),
     session.destinations.map((end, index) => match.collectors[index] ?? showDestination(end)),
     session.filter ?? session.details?.filterId ?? '',
   ])

@@ -63,13 +63,12 @@ function toEntry({ scope, members }: Pattern): JsonValue {
   const [{ session }] = members
   const filter = session.filter ?? session.details?.filterId
   const [carrier] = carriersOf(session)
-  const sources = [...new Set(members.flatMap((member) => member.session.sources.map(toApprovedSource)))]
   const content = {
     scope: { ...scope },
     session: members.length === 1 ? session.name : undefined,
-    sources: sources.length === 0 ? undefined : sources,
+    sources: [...new Set(session.sources.map(toApprovedSource))],
     direction: directionOf(session.sources),
-    destinations: session.destinations.length === 0 ? undefined : destinationsOf(members[0]),
+    destinations: destinationsOf(members[0]),
     carrier,
     filter,
     purpose: 'netops',
@@ -84,7 +83,7 @@ function toApprovedSource(source: MirrorSource): string {
   return source.vlan === undefined ? showSource(source) : `vlan ${source.vlan}`
 }
 
-/** All sessions of a pattern have the same directions. */
+/** All sessions of a pattern have the same directions; an entry has one for all its sources. */
 function directionOf(sources: readonly MirrorSource[]): string | undefined {
   const directions = new Set(sources.map(({ direction }) => direction))
   const [only] = directions
