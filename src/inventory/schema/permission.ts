@@ -67,7 +67,13 @@ export const Approval = z
     destinationKind: z.enum(['interface', 'vlan', 'ip', 'resource', 'file']).optional(),
     carrier: z.enum(['local', 'rspan', 'erspan', 'gre', 'vxlan', 'capture', 'cloud']).optional(),
     filter: z.string().optional().describe('The filter that must be on the session, as the platform names it.'),
-    egress: z.array(name).readonly().optional(),
+    egress: z
+      .array(name)
+      .readonly()
+      .optional()
+      .describe(
+        'Interfaces by which the copy leaves. Kept with the approval and not compared: it allows and refuses nothing.',
+      ),
     purpose: Purpose,
     owner: name,
     ticket: z.string().optional(),
