@@ -28,10 +28,13 @@ export const detection: Detection = {
 }
 
 /** What the copy would have been, as far as the refused acts say. */
-function sayAim({ key }: Setup, { session, timeline }: DetectionContext): string {
+function sayAim({ key }: Setup, { session, timeline, approval }: DetectionContext): string {
   const subject = nameSubject(timeline.subject)
   if (session.incomplete === true) return `set up a ${sayNamespace(key.address.namespace)} on ${subject}`
-  const where = describeDestinations(session, { account: accountNumber(timeline.subject) })
+  const where = describeDestinations(session, {
+    collectors: approval.collectors,
+    account: accountNumber(timeline.subject),
+  })
   return `copy ${describeSources(session)} to ${where} on ${subject}`
 }
 

@@ -1,6 +1,7 @@
 /** Asks whether the copy goes where a copy may go. */
 import type { MirrorDestination } from '../../facts/mirror-session.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
+import { nearOf } from '../../inventory/near-approval.ts'
 import { networkContains, parseNetwork } from '../../kit/ip-network.ts'
 import { describeDestinations } from '../../timeline/describe-session.ts'
 import { accountNumber } from '../../timeline/describe-subject.ts'
@@ -34,7 +35,7 @@ function compareWithApproval(
   start: string,
 ): readonly Reason[] {
   if (judgement.answer !== 'unapproved') return []
-  const { nearest } = judgement
+  const nearest = nearOf(match)
   const difference = nearest?.differences.find(({ dimension }) => dimension === 'destination')
   if (nearest === undefined || difference === undefined) return []
   const where = describeDestinations(state.session, {
@@ -52,13 +53,15 @@ function compareWithApproval(
   ]
 }
 
-/** Without approvals for the subject, the collectors and expected networks of the inventory are all there is to compare with. */
+/** Without an approval that comes near, the collectors and expected networks of the inventory are all there is to compare with. */
 function compareWithCollectors(
   { state, match, judgement }: JudgedCopy,
   context: DetectionContext,
   start: string,
 ): readonly Reason[] {
-  if (judgement.answer !== 'needs-review' || judgement.unreviewed !== undefined) return []
+  const isOpen = judgement.answer === 'needs-review' && judgement.unreviewed === undefined
+  const isFar = judgement.answer === 'unapproved' && nearOf(match) === undefined
+  if (!isOpen && !isFar) return []
   const unknown = state.session.destinations.filter(
     (end, index) => match.collectors[index] === undefined && isUnexpected(end, context.inventory),
   )
@@ -71,7 +74,7 @@ function compareWithCollectors(
     {
       statement: `${start} ${where}, which is no known collector.`,
       evidence: factsOf(context.episode.states),
-      verdict: 'needs-review',
+      verdict: judgement.answer,
     },
   ]
 }

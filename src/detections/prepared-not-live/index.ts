@@ -23,7 +23,8 @@ export const detection: Detection = {
     const step = lacks.length === 1 ? 'one more command makes it a copy' : 'a few more commands make it a copy'
     const statement = `${capitalise(nameSetup(setup, context))} ${lacks.join(' and ')}: ${step}.`
     const evidence = factsOf(episode.states)
-    return [isObject ? { statement, evidence, verdict: 'needs-review' } : { statement, evidence }]
+    const isOpen = isObject && context.approval.approvedBy === undefined
+    return [isOpen ? { statement, evidence, verdict: 'needs-review' } : { statement, evidence }]
   },
 }
 

@@ -5,7 +5,7 @@ import { factsOf } from '../_approval/evidence.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
-import type { Detection, Reason } from '../contract.ts'
+import type { Detection, DetectionContext, Reason } from '../contract.ts'
 import { describeChange } from './describe-change.ts'
 
 export const detection: Detection = {
@@ -21,20 +21,30 @@ export const detection: Detection = {
     if (!isRoleInFocus(context)) return []
     const name = capitalise(nameSetup(setup, context))
     return setup.episodes.flatMap(({ states }) =>
-      states.flatMap((state, index) => look(states[index - 1], state, name)),
+      states.flatMap((state, index) => look(states[index - 1], state, { name, context })),
     )
   },
 }
 
+interface Asked {
+  readonly name: string
+  readonly context: DetectionContext
+}
+
 /** With no channel alive across the gap, nothing is proven: that is a blind spot of the coverage, not a reason. */
-function look(before: SessionState | undefined, after: SessionState, name: string): readonly Reason[] {
+function look(before: SessionState | undefined, after: SessionState, { name, context }: Asked): readonly Reason[] {
   const { unlogged } = after
   if (unlogged === undefined || unlogged.aliveLegs.length === 0) return []
-  const what = before === undefined ? 'appeared' : `changed (${describeChange(before.session, after.session)})`
+  const what =
+    before === undefined ? 'appeared' : `changed (${describeChange(named(before, context), named(after, context))})`
   const statement = `${name} ${what} ${sayGap(unlogged)}.`
   return [
     { statement, evidence: [...new Set([unlogged.earlierFact, ...factsOf([after])])].sort(), verdict: 'unexplained' },
   ]
+}
+
+function named({ session, from }: SessionState, { matchEarlier }: DetectionContext) {
+  return { session, names: { collectors: matchEarlier(session, from).collectors } }
 }
 
 const LEG_WORDS: Readonly<Record<Leg, string>> = {
