@@ -12,6 +12,10 @@ test('subjects and people have one name in every room', () => {
   assert.equal(accountNumber(device), undefined)
   assert.equal(nameActor({}), 'an unnamed account')
   assert.equal(
+    nameActor({ account: 'cloud-admin', session: 'operator-1', from: '203.0.113.9' }),
+    'account cloud-admin (session operator-1) from 203.0.113.9',
+  )
+  assert.equal(
     nameActor({ account: 'deploy-role', invokedBy: 'cloudformation.amazonaws.com' }),
     'account deploy-role through cloudformation.amazonaws.com',
   )

@@ -15,9 +15,10 @@ export function accountNumber({ id, kind }: Subject): string | undefined {
   return kind === 'account' ? id.slice(id.lastIndexOf(':') + 1) : undefined
 }
 
-/** `account netops-3 from 203.0.113.9`; an automatic call names the service it came through. */
-export function nameActor({ account, from, invokedBy }: Actor): string {
-  const who = account === undefined ? 'an unnamed account' : `account ${account}`
+/** `account netops-3 from 203.0.113.9`; a role names its session, an automatic call the service it came through. */
+export function nameActor({ account, session, from, invokedBy }: Actor): string {
+  const name = account === undefined ? 'an unnamed account' : `account ${account}`
+  const who = session === undefined ? name : `${name} (session ${session})`
   const where = from === undefined ? '' : ` from ${from}`
   return who + where + (invokedBy === undefined ? '' : ` through ${invokedBy}`)
 }
