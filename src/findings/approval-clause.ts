@@ -1,26 +1,15 @@
 /** What the approvals say, as clauses: the second half of a finding's sentence. */
 import type { Verdict } from '../detections/contract.ts'
-import type { ApprovalDifference, ApprovalDimension } from '../inventory/approval-match.ts'
+import type { ApprovalDifference } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
+import { nearOf, sayDimension, sayNearest } from '../inventory/near-approval.ts'
 import { type Instant, parseInstant } from '../kit/instant.ts'
-import { sayInstant } from '../kit/say-instant.ts'
+import { sayBound } from '../kit/say-instant.ts'
 import type { AssessedSetup } from './assessed-setup.ts'
 import type { Finding } from './finding.ts'
 
 /** How many digits of the inventory's hash a sentence shows: enough to tell two versions apart by eye. */
 const HASH_DIGITS = 4
-
-const OTHER: Readonly<Record<ApprovalDimension, string>> = {
-  sources: 'other sources',
-  direction: 'other direction',
-  destination: 'other destination',
-  carrier: 'other carrier',
-  filter: 'other filter',
-  session: 'other session',
-  count: 'too many sessions',
-  duration: 'too long',
-  time: 'other time',
-}
 
 /** What a clause needs beside the set-up: the version of the inventory, and what counts as begun. */
 export interface ClauseContext {
@@ -36,9 +25,7 @@ export function approvalClause({ match, timeline, episode }: AssessedSetup, { in
     return `no approvals were given for this ${timeline.subject.kind}${tellUnreviewed(unreviewed?.id)}`
   if (outOfTime !== undefined) return tellTime(outOfTime, episode.until ?? now)
   const none = `no approval in inventory ${inventory.hash.slice(0, HASH_DIGITS)} covers it`
-  const hint =
-    nearest === undefined ? '' : ` (nearest: ${[nearest.approval.id, ...dimensionsOf(nearest.differences)].join(', ')})`
-  return none + hint + tellUnreviewed(unreviewed?.id)
+  return none + sayNearest(nearest) + tellUnreviewed(unreviewed?.id)
 }
 
 /** The verdict clause of a sentence; falls back on the approvals' answer. */
@@ -57,9 +44,10 @@ export function verdictClause(assessed: AssessedSetup, verdict: Verdict, context
   return approvalClause(assessed, context)
 }
 
-/** The part of a finding that shows the approvals: which one covers it or comes nearest, what differs, and the answer as a sentence. */
+/** The part of a finding that shows the approvals: which one covers it or comes near, what differs, and the answer as a sentence. */
 export function toApproval(assessed: AssessedSetup, context: ClauseContext): Finding['approval'] {
-  const { approvedBy, outOfTime, nearest } = assessed.match
+  const { approvedBy, outOfTime } = assessed.match
+  const nearest = nearOf(assessed.match)
   const closest = outOfTime?.approval.id ?? nearest?.approval.id
   const clause = approvalClause(assessed, context)
   return {
@@ -82,21 +70,12 @@ function tellUnreviewed(id: string | undefined): string {
   return id === undefined ? '' : `; entry ${id} would allow it but nobody has reviewed it`
 }
 
-function dimensionsOf(differences: readonly ApprovalDifference[]): readonly string[] {
-  return [...new Set(differences.map(({ dimension }) => OTHER[dimension]))]
-}
-
 /** What was found of a time is the moment that was asked about, which says nothing new. */
 function tellDifferences(differences: readonly ApprovalDifference[]): string {
   const told = differences.map(({ dimension, approved, found }) =>
     dimension === 'time' || dimension === 'duration'
-      ? OTHER[dimension]
+      ? sayDimension(dimension)
       : `${dimension}: ${approved} approved, ${found} found`,
   )
   return told.length === 0 ? '' : ` (${told.join('; ')})`
-}
-
-/** Midnight stands for a bare date: `2026-11-05`, else `2026-11-05 10:00Z`. */
-function sayBound(instant: Instant): string {
-  return instant.endsWith('T00:00:00.000Z') ? instant.slice(0, 10) : sayInstant(instant)
 }

@@ -5,13 +5,12 @@ import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { matchApproval } from '../inventory/match-approvals.ts'
-import { canonicalJson } from '../kit/canonical-json.ts'
 import { type Instant, shiftInstant } from '../kit/instant.ts'
 import type { Episode, SessionState } from '../timeline/episode.ts'
 import type { Setup } from '../timeline/setup.ts'
 import type { SubjectTimeline } from '../timeline/subject-timeline.ts'
-import { toClaim } from './claim.ts'
 import type { Playbook } from './parts/platform-playbook.ts'
+import { isSameContent, type PresentCopy, presentCopyOf } from './present-copy.ts'
 
 /** A reason and the detection that gave it. */
 export type DetectedReason = Reason & { readonly detection: string }
@@ -25,6 +24,7 @@ export interface AssessedSetup {
   readonly session: MirrorSession
   /** The last earlier copy that was of something else, or went elsewhere; undefined when there was none. */
   readonly before?: MirrorSession | undefined
+  readonly present: PresentCopy
   readonly reasons: readonly DetectedReason[]
   readonly match: ApprovalMatch
 }
@@ -68,6 +68,7 @@ export function toAssessedSetup(setup: Setup, timeline: SubjectTimeline, said: A
     state,
     session: state.session,
     ...(before === undefined ? {} : { before }),
+    present: presentCopyOf(episode.states, index),
     reasons: said.reasons.get(setup.id) ?? [],
     match: matchOf({ setup, timeline, episode, index }, said),
   }
@@ -110,12 +111,7 @@ const NOTHING_SAID: ApprovalMatch = { subjectCovered: false, anyApprovals: false
 
 /** A block being typed, or a session that was only switched on, is no other copy. */
 function isOtherCopy(earlier: SessionState, now: SessionState): boolean {
-  return isWhole(earlier) && contentText(earlier.session) !== contentText(now.session)
-}
-
-function contentText(session: MirrorSession): string {
-  const { sources, direction, destinations, filter } = toClaim({ episode: 0, session, actors: [], reasons: [] })
-  return canonicalJson([sources, direction, destinations, filter])
+  return isWhole(earlier) && !isSameContent(earlier.session, now.session)
 }
 
 function isWhole({ session }: SessionState): boolean {

@@ -18,7 +18,7 @@ export interface CaseMember {
   readonly ties: readonly string[]
 }
 
-/** The ties of one set-up: each target with each account that acted and each fact that records an act. */
+/** The ties of one set-up: each target with each account that made it so and each fact that records it. */
 export function toCaseMember(assessed: AssessedSetup): CaseMember {
   const { setup, session, episode } = assessed
   const acts = actsOf(assessed)

@@ -3,7 +3,7 @@ import type { Episode } from '../timeline/episode.ts'
 import { byText } from '../timeline/setup-id.ts'
 import { toClaim } from './claim.ts'
 import type { Finding } from './finding.ts'
-import { actsOf, collectActors } from './parts/actor.ts'
+import { collectActors } from './parts/actor.ts'
 import { nextChangeOf } from './parts/changes-at.ts'
 import { explain } from './parts/explanation.ts'
 import { type FindingInput, type Judged, judge, toJudged } from './parts/judgement.ts'
@@ -36,13 +36,13 @@ function identify({ main, members, case: caseId }: Judged): Identity {
   }
 }
 
-type Life = Pick<Finding, 'status' | 'asOf' | 'since' | 'until' | 'session' | 'before' | 'episodes'>
+type Life = Pick<Finding, 'status' | 'asOf' | 'since' | 'sinceBasis' | 'until' | 'session' | 'before' | 'episodes'>
 
-function describeLife({ main: { setup, episode, session, before } }: Judged): Life {
+function describeLife({ main: { setup, episode, session, before, present } }: Judged): Life {
   return {
     status: setup.status,
     ...(setup.asOf === undefined ? {} : { asOf: setup.asOf }),
-    ...(episode.from === undefined ? {} : { since: episode.from }),
+    ...(present.since === undefined ? {} : { since: present.since, sinceBasis: present.basis }),
     ...(episode.until === undefined ? {} : { until: episode.until }),
     session,
     ...(before === undefined ? {} : { before }),
@@ -61,11 +61,11 @@ type Acting = Pick<Finding, 'actor' | 'playbook' | 'claim' | 'changesAt'>
 
 function act({ main, members, reasons, verdict, context }: Judged): Acting {
   const { episode, session } = main
-  const actor = collectActors([main, ...members].flatMap(actsOf))
+  const actor = collectActors([main, ...members])
   const changesAt = nextChangeOf([main, ...members], context)
   return {
     actor,
-    playbook: writePlaybook({ assessed: main, verdict, accounts: actor.accounts, playbooks: context.playbooks }),
+    playbook: writePlaybook({ assessed: main, verdict, accounts: actor.accounts, context }),
     claim: toClaim({
       episode: episode.ordinal,
       session,

@@ -12,7 +12,7 @@ export type Label = 'low' | 'medium' | 'high'
 
 /** One voice for one set-up: who says so, on which leg, and how hard that leg is to forge. */
 export interface Testimony {
-  /** `device edge-rtr-07`, `AAA server`, `cloud control plane`: equal names are one witness. */
+  /** `device edge-rtr-07`, `AAA server`, `the cloud control plane`: equal names are one witness. */
   readonly witness: string
   readonly leg: Leg
   readonly trust: Trust
@@ -42,8 +42,7 @@ export function existenceLabel(testimonies: readonly Testimony[]): BasedLabel {
   const firm = testimonies.filter(({ trust }) => trust !== 'spoofable')
   const witnesses = [...new Set(firm.map(({ witness }) => witness))].sort()
   const said = tellWitnesses(firm, witnesses)
-  if (firm.some(({ leg }) => leg === 'audit'))
-    return { label: 'high', basis: `recorded by a cloud control plane: ${said}` }
+  if (firm.some(({ leg }) => leg === 'audit')) return { label: 'high', basis: `recorded by ${said}` }
   if (witnesses.length > 1) return { label: 'high', basis: `${witnesses.length} independent witnesses: ${said}` }
   if (firm.some(({ leg, runningSnapshot }) => leg === 'aaa' || runningSnapshot)) {
     return { label: 'medium', basis: `one witness: ${said}` }

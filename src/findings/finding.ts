@@ -58,9 +58,12 @@ export interface Finding {
   readonly sentence: string
   readonly verdict: Verdict
   readonly conduct: readonly ConductBreach[]
-  readonly status: SetupStatus | 'withdrawn'
+  readonly status: SetupStatus
   readonly asOf?: Instant | undefined
+  /** Since when it copies this to there: what it was before stands in the episodes. */
   readonly since?: Instant | undefined
+  /** `change` where a record says so; `seen` where it was only first seen then. */
+  readonly sinceBasis?: 'change' | 'seen' | undefined
   readonly until?: Instant | undefined
   readonly severity: Severity
   /** The cell of the table and the steps taken: `['destination D4 × source S1 → high', 'logging cut → critical']`. */
@@ -73,6 +76,7 @@ export interface Finding {
   }
   readonly session: MirrorSession
   readonly before?: MirrorSession | undefined
+  /** `accounts` and `from` are those who made the copy what it is; `acts` are all who ever changed this life of it. */
   readonly actor: {
     readonly accounts: readonly string[]
     readonly from: readonly string[]

@@ -61,12 +61,13 @@ function tellRunning(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>):
 }
 
 /** A session that is there but copies nothing as it stands; undefined when it may. */
-function tellDormant({ session, timeline, setup }: AssessedSetup): string | undefined {
+function tellDormant(assessed: AssessedSetup): string | undefined {
+  const { session, timeline, setup } = assessed
   const holds = `${nameSubject(timeline.subject)} holds session ${session.name}`
   if (session.incomplete === true)
     return `${holds}, which copies nothing before ${missingPart(session)} is set${tellAsOf(setup.asOf)}`
   if (session.enabled !== false) return undefined
-  return `${holds}, which is not enabled and would ${VERBS[verbOf(session)].verb} ${endsOf({ session, timeline })}${tellAsOf(setup.asOf)}`
+  return `${holds}, which is not enabled and would ${VERBS[verbOf(session)].verb} ${ends(assessed)}${tellAsOf(setup.asOf)}`
 }
 
 function missingPart({ destinations, sources, details }: AssessedSetup['session']): string {
@@ -75,18 +76,16 @@ function missingPart({ destinations, sources, details }: AssessedSetup['session'
   return destinations.length > 0 ? 'a source' : 'a source and a destination'
 }
 
-function ends({ session, timeline, match }: AssessedSetup): string {
-  return endsOf({ session, timeline, collectors: match.collectors })
-}
-
-function endsOf(
-  of: Pick<AssessedSetup, 'session' | 'timeline'> & { readonly collectors?: readonly (string | undefined)[] },
-): string {
-  const { session, timeline, collectors } = of
+function ends(assessed: AssessedSetup): string {
+  const { session } = assessed
   const carrier = describeCarrier(session)
-  const where = describeDestinations(session, { collectors, account: accountNumber(timeline.subject) })
+  const where = tellDestinations(assessed)
   const arrives = session.role === 'destination' && session.sources.length > 0 ? 'the copy in ' : ''
   return `${arrives}${describeSources(session)} to ${where}${carrier === undefined ? '' : ` by ${carrier}`}`
+}
+
+function tellDestinations({ session, timeline, match }: AssessedSetup): string {
+  return describeDestinations(session, { collectors: match.collectors, account: accountNumber(timeline.subject) })
 }
 
 /** Whether the newest word on the session as it stands is a configuration's and not only a command's. */
@@ -109,9 +108,10 @@ function tellEnd({ until, untilBasis }: AssessedSetup['episode']): string {
 }
 
 /** Objects that sessions share: `AWS account 111122223333: tmt-0a1b is used by tms-1, tms-2`. */
-function tellObject({ setup, session, timeline, episode }: AssessedSetup): string {
+function tellObject(assessed: AssessedSetup): string {
+  const { setup, session, timeline, episode } = assessed
   const what = `${nameSubject(timeline.subject)}: ${session.name}`
-  const leads = session.destinations.length === 0 ? '' : ` leads to ${describeDestinations(session)} and`
+  const leads = session.destinations.length === 0 ? '' : ` leads to ${tellDestinations(assessed)} and`
   if (setup.status === 'ended') return `${what} was there${tellEnd(episode)}`
   const users = setup.usedBy.map(({ address }) => address.id)
   return `${what}${leads} is used by ${users.length === 0 ? 'no session that was seen' : users.join(', ')}`

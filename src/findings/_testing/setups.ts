@@ -23,10 +23,11 @@ export function change(changes: Partial<Change> = {}): Change {
   }
 }
 
-/** An episode with one state that a change made. */
+/** An episode with one state, made by the first of its changes. */
 export function episode(changes: Partial<Episode> = {}): Episode {
+  const [made = change()] = changes.changes ?? []
   const states: readonly SessionState[] = [
-    { from: at('03:12'), session: session(), because: { by: 'change', change: change() } },
+    { from: at('03:12'), session: session(), because: { by: 'change', change: made } },
   ]
   return {
     ordinal: 1,

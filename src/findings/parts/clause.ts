@@ -21,5 +21,5 @@ export function tellClause({ main, reasons, verdict, context }: ClauseInput): st
   const { approvedBy } = main.match
   const where = farEnd.timeline.subject.id
   if (approvedBy === undefined) return `at its far end ${where} ${verdictClause(farEnd, verdict, context)}`
-  return `approval ${approvedBy.id} covers it, but not its far end on ${where} to ${describeDestinations(farEnd.session)}`
+  return `approval ${approvedBy.id} covers it, but not its far end on ${where} to ${describeDestinations(farEnd.session, { collectors: farEnd.match.collectors })}`
 }

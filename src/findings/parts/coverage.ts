@@ -1,15 +1,14 @@
-/** Which legs saw a set-up, which looked and did not, and which were not there to look: printed beside every finding. */
+/** What was heard of a subject and what was not: printed beside every finding. */
 import type { Leg } from '../../facts/schema-parts.ts'
 import { HOUR_MS } from '../../kit/durations.ts'
-import { shiftInstant } from '../../kit/instant.ts'
+import { gapMs, type Instant } from '../../kit/instant.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { LegCoverage, SubjectTimeline } from '../../timeline/subject-timeline.ts'
-import type { AssessedSetup } from '../assessed-setup.ts'
-import type { Finding, LegState } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 
-/** Coverage is counted in hours, so an hour at either end is not known better. */
-const COVERAGE_GRAIN_MS = HOUR_MS
+/** A leg this much quieter than the others of its subject has fallen silent: as long as a quiet device takes from one message to the next. */
+const SILENT_AFTER_MS = 12 * HOUR_MS
 
 /** The legs a subject of each kind can be heard on. */
 const LEGS_OF_KIND: Readonly<Record<'device' | 'account', readonly Leg[]>> = {
@@ -25,38 +24,15 @@ const LEG_NAMES: Readonly<Record<Leg, string>> = {
   audit: 'audit trail',
 }
 
-/** How every leg stands to one finding; `members` are the far ends folded into it. */
-export function legStates(main: AssessedSetup, members: readonly AssessedSetup[]): Finding['legs'] {
-  const seen = new Set([main, ...members].flatMap(({ setup }) => setup.legs))
-  const stateOf = (leg: Leg): LegState => {
-    if (seen.has(leg)) return 'seen'
-    return lookedWhenItBegan(main, leg) ? 'not-seen' : 'not-available'
-  }
-  return {
-    config: stateOf('config'),
-    log: stateOf('log'),
-    aaa: stateOf('aaa'),
-    flow: stateOf('flow'),
-    audit: stateOf('audit'),
-  }
-}
-
-/** A leg first heard after the set-up appeared, or silent by then, could not have seen it appear: that is no comfort. */
-function lookedWhenItBegan({ timeline, episode, state }: AssessedSetup, leg: Leg): boolean {
-  const heard = timeline.coverage.find((coverage) => coverage.leg === leg)
-  if (heard?.state !== 'heard') return false
-  if (heard.first === undefined || heard.last === undefined || episode.from === undefined) return true
-  const since = state.unlogged?.since ?? episode.from
-  return (
-    shiftInstant(heard.first, -COVERAGE_GRAIN_MS) <= episode.from &&
-    shiftInstant(heard.last, COVERAGE_GRAIN_MS) >= since
-  )
-}
-
 /** What the answer for this subject rests on, in words, and what was missing. Absolute times only. */
 export function tellCoverage(timeline: SubjectTimeline): Finding['coverage'] {
   const legs = LEGS_OF_KIND[timeline.subject.kind].map((leg) => legCoverage(timeline, leg))
-  const statement = `${nameSubject(timeline.subject)}: ${legs.map(tellLeg).join('; ')}.`
+  const newest = legs
+    .flatMap(({ last }) => last ?? [])
+    .toSorted()
+    .at(-1)
+  const heard = legs.filter(({ state }) => state === 'heard').map((leg) => tellHeard(leg, newest))
+  const statement = `${nameSubject(timeline.subject)}: ${heard.join('; ') || 'nothing was heard'}.`
   return { statement, gaps: [...legs.flatMap(tellGap), ...unplacedCommands(timeline)] }
 }
 
@@ -64,13 +40,18 @@ function legCoverage({ coverage }: SubjectTimeline, leg: Leg): LegCoverage {
   return coverage.find((one) => one.leg === leg) ?? { leg, state: 'never-heard', commands: false, basis: 'exact' }
 }
 
-function tellLeg({ leg, state, first, last }: LegCoverage): string {
+function tellHeard(coverage: LegCoverage, newest: Instant | undefined): string {
+  const { leg, first, last } = coverage
   const name = LEG_NAMES[leg]
-  if (state !== 'heard') return `${name} ${STATE_WORDS[state]}`
   if (first === undefined || last === undefined) return `${name} undated`
-  return first === last
-    ? `${name} heard ${sayInstant(first)}`
-    : `${name} heard ${sayInstant(first)} to ${sayInstant(last)}`
+  const heard = first === last ? sayInstant(first) : `${sayInstant(first)} to ${sayInstant(last)}`
+  return `${name} heard ${heard}${hasFallenSilent(coverage, newest) ? ', silent since' : ''}`
+}
+
+/** Configurations are read now and then: between two readings they are not silent. */
+function hasFallenSilent({ leg, last }: LegCoverage, newest: Instant | undefined): boolean {
+  if (leg === 'config' || last === undefined || newest === undefined) return false
+  return gapMs(last, newest) > SILENT_AFTER_MS
 }
 
 const STATE_WORDS: Readonly<Record<Exclude<LegCoverage['state'], 'heard'>, string>> = {

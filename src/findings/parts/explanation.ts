@@ -1,9 +1,10 @@
 /** The part of a finding that shows why: reasons with their lines, legs, witnesses and what could not be seen. */
 import { byText } from '../../timeline/setup-id.ts'
 import type { Finding } from '../finding.ts'
-import { legStates, tellCoverage } from './coverage.ts'
+import { tellCoverage } from './coverage.ts'
 import { gatherEvidence } from './evidence.ts'
 import type { Judged } from './judgement.ts'
+import { legStates } from './legs.ts'
 import { toFindingReason } from './reasons.ts'
 
 type Explanation = Pick<Finding, 'reasons' | 'evidence' | 'moreEvidence' | 'legs' | 'witnesses' | 'coverage' | 'attack'>
@@ -23,6 +24,16 @@ export function explain({ main, members, reasons, context }: Judged): Explanatio
     legs: legStates(main, members),
     witnesses: [...new Set(all.flatMap(({ setup }) => setup.witnesses))].sort(byText),
     coverage: tellCoverage(main.timeline),
-    attack: [...new Set(reasons.flatMap(({ reason }) => context.attackOf.get(reason.detection) ?? []))].sort(byText),
+    attack: attackIds(
+      reasons.flatMap(({ reason }) => context.attackOf.get(reason.detection) ?? []),
+      main,
+    ),
   }
+}
+
+/** The analytic of DET0403 that speaks of the other kind of subject. @source MITRE ATT&CK, DET0403: AN1131 (IaaS), AN1132 (network devices) */
+const ANALYTIC_OF_OTHERS = { device: 'AN1131', account: 'AN1132' } as const
+
+function attackIds(ids: readonly string[], { timeline }: Judged['main']): readonly string[] {
+  return [...new Set(ids)].filter((id) => id !== ANALYTIC_OF_OTHERS[timeline.subject.kind]).sort(byText)
 }

@@ -95,5 +95,5 @@ function testimoniesOf(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>
 /** Configuration, log and flow are one voice: the device's own. */
 function witnessName(leg: Leg, subject: string): string {
   if (leg === 'aaa') return 'AAA server'
-  return leg === 'audit' ? 'cloud control plane' : `device ${subject}`
+  return leg === 'audit' ? 'the cloud control plane' : `device ${subject}`
 }

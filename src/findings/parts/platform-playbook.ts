@@ -5,8 +5,10 @@ import type { MirrorSession, SessionAddress } from '../../facts/mirror-session.t
 export interface PlaybookRequest {
   readonly address: SessionAddress
   readonly session: MirrorSession
-  /** The session before it was changed, where it is known. */
-  readonly before?: MirrorSession | undefined
+  /** What is approved of it, its allowed part or an earlier form; absent where nothing is. */
+  readonly allowed?: MirrorSession | undefined
+  /** The cloud account whose session it is. */
+  readonly account?: string | undefined
 }
 
 /** Commands exact for the platform. tapwarden prints them; a person runs them. */

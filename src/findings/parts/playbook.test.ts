@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { approval, assess, match } from '../_testing/assessments.ts'
-import { episode, setup, snapshotState, timeline } from '../_testing/setups.ts'
-import { at, session } from '../_testing/subjects.ts'
+import type { Approval } from '../../inventory/schema.ts'
+import type { SessionState } from '../../timeline/episode.ts'
+import { approval, assess, context, match } from '../_testing/assessments.ts'
+import { change, episode, setup, snapshotState, timeline } from '../_testing/setups.ts'
+import { account, at, session } from '../_testing/subjects.ts'
 import type { PlaybookRequest } from './platform-playbook.ts'
 import { type PlaybookInput, writePlaybook } from './playbook.ts'
 
@@ -14,9 +16,14 @@ const COMMANDS = {
   rollback: ['monitor session 4 type erspan-source'],
 }
 
+const given = context({ playbooks: new Map([['cisco-ios', () => COMMANDS]]) })
+
 function steps(changes: Partial<PlaybookInput> = {}) {
-  const playbooks = new Map([['cisco-ios', () => COMMANDS]])
-  return writePlaybook({ assessed: assess(setup()), verdict: 'unapproved', accounts: [], playbooks, ...changes })
+  return writePlaybook({ assessed: assess(setup()), verdict: 'unapproved', accounts: [], context: given, ...changes })
+}
+
+function textOf(stage: string, changes: Partial<PlaybookInput> = {}): string | undefined {
+  return steps(changes).find((step) => step.stage === stage)?.text
 }
 
 test('the steps come in the order that keeps evidence, with the commands of the platform', () => {
@@ -53,18 +60,73 @@ test('a name for the platform that the inventory uses does not hide its commands
   assert.equal(steps({ assessed }).find(({ stage }) => stage === 'contain')?.commands.length, 1)
 })
 
-test('of a re-pointed session the platform is told what it was before', () => {
+/** What the platform is asked for one set-up, with these approvals in the inventory. */
+function asked(assessed: PlaybookInput['assessed'], ...approvals: readonly Approval[]): PlaybookRequest | undefined {
   const requests: PlaybookRequest[] = []
   const record = (request: PlaybookRequest) => {
     requests.push(request)
     return COMMANDS
   }
-  const elsewhere = session({ destinations: [{ ip: '203.0.113.66', encapsulation: 'erspan' }] })
-  const states = [...episode().states, snapshotState(elsewhere)]
+  const inventory = { ...given.inventory, approvals }
+  steps({ assessed, context: context({ inventory, playbooks: new Map([['cisco-ios', record]]) }) })
+  return requests[0]
+}
 
-  steps({ assessed: assess(setup({ episodes: [episode({ states })] })), playbooks: new Map([['cisco-ios', record]]) })
+const approved = approval({ destinations: [{ ip: '198.51.100.200' }] })
+const elsewhere = session({ destinations: [{ ip: '203.0.113.66', encapsulation: 'erspan' }] })
+const repointed = assess(setup({ episodes: [episode({ states: [...episode().states, snapshotState(elsewhere)] })] }))
 
-  assert.deepEqual(requests, [{ address: setup().key.address, session: elsewhere, before: session() }])
+test('of a re-pointed session the platform is told what it was before, where that is approved', () => {
+  const address = setup().key.address
+
+  assert.deepEqual(asked(repointed, approved), { address, session: elsewhere, allowed: session() })
+  assert.deepEqual(asked(repointed), { address, session: elsewhere })
+})
+
+test('of a session that exceeds its approval the platform is told the part that is allowed', () => {
+  const wide = session({ sources: [...session().sources, { vlan: 30, direction: 'rx' }] })
+  const [{ because }] = episode().states as [SessionState]
+  const assessed = assess(setup({ episodes: [episode({ states: [{ from: at('03:12'), session: wide, because }] })] }), {
+    match: match({
+      nearest: {
+        approval: approval({ sources: ['TenGigabitEthernet0/0/1'] }),
+        differences: [{ dimension: 'sources', approved: 'TenGigabitEthernet0/0/1', found: 'VLAN 30' }],
+      },
+    }),
+  })
+
+  assert.deepEqual(asked(assessed)?.allowed, session())
+  assert.equal(
+    textOf('contain', { assessed }),
+    'Take the copy back to what approval APR-12 allows once its owner had a chance to answer.',
+  )
+  assert.equal(textOf('verify', { assessed }), 'Make sure that nothing is copied but what approval APR-12 allows.')
+})
+
+test('the platform is told whose cloud account it is', () => {
+  assert.equal(asked(assess(setup(), { timeline: timeline({ subject: account() }) }))?.account, '111122223333')
+})
+
+test('what to look for is bounded by the change, by two snapshots, or by the first sight', () => {
+  const unlogged = { since: at('02:00'), until: at('04:00'), earlierFact: 'snapshot-0', aliveLegs: [] }
+  const scopeOf = (states: readonly SessionState[]) =>
+    textOf('scope', { assessed: assess(setup({ episodes: [episode({ states })] })) })?.split(', and')[0]
+
+  assert.equal(scopeOf(episode().states), 'Find what else was changed on edge-rtr-07 around 2026-11-14 03:12Z')
+  assert.equal(
+    scopeOf([...episode().states, { ...snapshotState(elsewhere), unlogged }]),
+    'Find what else was changed on edge-rtr-07 between the snapshots of 2026-11-14 02:00Z and 2026-11-14 04:00Z',
+  )
+  assert.equal(scopeOf([snapshotState()]), 'Find what else was changed on edge-rtr-07 before 2026-11-14 04:00Z')
+})
+
+test('of an attempt only its records can be saved', () => {
+  const attempt = setup({ attempts: [change({ outcome: 'denied' })], status: 'never-live' }, { setupClass: 'attempt' })
+
+  assert.equal(
+    textOf('preserve', { assessed: assess(attempt) }),
+    'Save the records of the attempt: nothing else is left of it.',
+  )
 })
 
 test('what ended is only looked after', () => {
@@ -76,14 +138,20 @@ test('what ended is only looked after', () => {
   )
 })
 
-test('who to ask: the owner of the nearest approval, or of the device', () => {
-  const coordinate = (changes: Partial<PlaybookInput>): string | undefined =>
-    steps(changes).find(({ stage }) => stage === 'coordinate')?.text
+test('who to ask: the owner of an approval that comes near, or of the device', () => {
   const nearest = { approval: approval({ ticket: 'CHG0012', approvers: ['lead-1'] }), differences: [] }
+  const differences = (['sources', 'destination', 'carrier'] as const).map((dimension) => ({
+    dimension,
+    approved: 'this',
+    found: 'that',
+  }))
 
   assert.equal(
-    coordinate({ assessed: assess(setup(), { match: match({ nearest }) }), accounts: ['netops-3'] }),
+    textOf('coordinate', { assessed: assess(setup(), { match: match({ nearest }) }), accounts: ['netops-3'] }),
     'Ask netops-team (owner of APR-12, ticket CHG0012, approved by lead-1) and account netops-3.',
   )
-  assert.equal(coordinate({}), 'No approval names an owner: ask who answers for edge-rtr-07.')
+  const nobody = 'No approval names an owner: ask who answers for edge-rtr-07.'
+  assert.equal(textOf('coordinate'), nobody)
+  const far = match({ nearest: { ...nearest, differences } })
+  assert.equal(textOf('coordinate', { assessed: assess(setup(), { match: far }) }), nobody)
 })

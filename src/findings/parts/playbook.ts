@@ -1,21 +1,24 @@
 /** What to do now, in the order that keeps evidence: preserve → scope → coordinate → contain → verify → roll back. */
 
 import type { Verdict } from '../../detections/contract.ts'
+import { nearOf } from '../../inventory/near-approval.ts'
 import type { Approval } from '../../inventory/schema.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
 import { describeDestinations } from '../../timeline/describe-session.ts'
-import { nameSubject } from '../../timeline/describe-subject.ts'
-import type { AssessedSetup } from '../assessed-setup.ts'
+import { accountNumber, nameSubject } from '../../timeline/describe-subject.ts'
+import type { AssessedSetup, CompositionContext } from '../assessed-setup.ts'
 import type { PlaybookStep } from '../finding.ts'
-import type { Playbook, PlaybookCommands } from './platform-playbook.ts'
+import type { PresentCopy } from '../present-copy.ts'
+import { type AllowedCopy, allowedCopyOf } from './allowed-copy.ts'
+import type { PlaybookCommands } from './platform-playbook.ts'
 
 /** The finding that the steps are for. */
 export interface PlaybookInput {
   readonly assessed: AssessedSetup
   readonly verdict: Verdict
-  /** Accounts that acted, as far as known. */
+  /** Accounts that made the copy what it is, as far as known. */
   readonly accounts: readonly string[]
-  readonly playbooks: ReadonlyMap<string, Playbook>
+  readonly context: Pick<CompositionContext, 'inventory' | 'now' | 'playbooks'>
 }
 
 const NO_COMMANDS: PlaybookCommands = { preserve: [], scope: [], contain: [], verify: [], rollback: [] }
@@ -25,26 +28,33 @@ const NO_COMMANDS: PlaybookCommands = { preserve: [], scope: [], contain: [], ve
  * nothing to undo (ended, or only attempted).
  */
 export function writePlaybook(input: PlaybookInput): readonly PlaybookStep[] {
-  const { assessed, verdict } = input
+  const { assessed, verdict, context } = input
   if (verdict === 'approved') return []
-  const commands = commandsFor(input)
+  const allowed = allowedCopyOf(assessed, context)
+  const commands = commandsFor(input, allowed)
   const withheld =
     commands === NO_COMMANDS
       ? ` Commands are withheld until the platform of ${nameSubject(assessed.timeline.subject)} is certain.`
       : ''
   const before: readonly PlaybookStep[] = [
-    {
-      stage: 'preserve',
-      text: `Save the session as it stands and the records below before anything is touched.${withheld}`,
-      commands: commands.preserve,
-    },
+    { stage: 'preserve', text: tellPreservation(assessed) + withheld, commands: commands.preserve },
     { stage: 'scope', text: tellScope(input), commands: commands.scope },
     { stage: 'coordinate', text: tellCoordination(input), commands: [] },
   ]
-  return [...before, ...undoingSteps(assessed, commands)]
+  return [...before, ...undoingSteps(assessed, commands, allowed)]
 }
 
-function undoingSteps({ setup, episode }: AssessedSetup, commands: PlaybookCommands): readonly PlaybookStep[] {
+function tellPreservation({ setup }: AssessedSetup): string {
+  if (setup.key.setupClass === 'attempt') return 'Save the records of the attempt: nothing else is left of it.'
+  if (setup.status === 'ended') return 'Save the records of the session: nothing else is left of it.'
+  return 'Save the session as it stands and the records below before anything is touched.'
+}
+
+function undoingSteps(
+  { setup, episode }: AssessedSetup,
+  commands: PlaybookCommands,
+  allowed: AllowedCopy | undefined,
+): readonly PlaybookStep[] {
   if (setup.key.setupClass === 'attempt') {
     return [{ stage: 'verify', text: 'Nothing was set up; make sure that it stayed so.', commands: commands.verify }]
   }
@@ -52,38 +62,59 @@ function undoingSteps({ setup, episode }: AssessedSetup, commands: PlaybookComma
     const text = `The session ended${episode.until === undefined ? '' : ` ${sayInstant(episode.until)}`}; make sure that it has not come back.`
     return [{ stage: 'verify', text, commands: commands.verify }]
   }
+  const [contain, verify] =
+    allowed === undefined
+      ? ['Stop the copy', 'that nothing is copied any more']
+      : [
+          `Take the copy back to what approval ${allowed.approval} allows`,
+          `that nothing is copied but what approval ${allowed.approval} allows`,
+        ]
   return [
-    { stage: 'contain', text: 'Stop the copy once its owner had a chance to answer.', commands: commands.contain },
-    { stage: 'verify', text: 'Make sure that nothing is copied any more.', commands: commands.verify },
+    { stage: 'contain', text: `${contain} once its owner had a chance to answer.`, commands: commands.contain },
+    { stage: 'verify', text: `Make sure ${verify}.`, commands: commands.verify },
     {
       stage: 'roll-back',
-      text: 'If the copy turns out to be wanted, put it back as it was.',
+      text: 'If the copy turns out to be wanted, put it back as it was found.',
       commands: commands.rollback,
     },
   ]
 }
 
 /** The platform's commands; the shared constant when evidence disagrees about the platform or nobody knows it. */
-function commandsFor({ assessed, playbooks }: PlaybookInput): PlaybookCommands {
-  const { setup, timeline, session, before } = assessed
+function commandsFor({ assessed, context }: PlaybookInput, allowed: AllowedCopy | undefined): PlaybookCommands {
+  const { setup, timeline, session } = assessed
+  const { playbooks } = context
   const playbook =
     playbooks.get(timeline.platform) ?? (timeline.platform === '' ? undefined : playbooks.get(setup.platform))
   if (playbook === undefined) return NO_COMMANDS
-  return playbook({ address: setup.key.address, session, ...(before === undefined ? {} : { before }) })
+  const account = accountNumber(timeline.subject)
+  return playbook({
+    address: setup.key.address,
+    session,
+    ...(allowed === undefined ? {} : { allowed: allowed.session }),
+    ...(account === undefined ? {} : { account }),
+  })
 }
 
 function tellScope({ assessed, accounts }: PlaybookInput): string {
-  const { timeline, session, match, episode } = assessed
+  const { timeline, session, match, present } = assessed
   const who = accounts.length === 0 ? 'was changed' : `${accounts.join(', ')} changed`
-  const since = episode.from === undefined ? '' : ` around ${sayInstant(episode.from)}`
-  const what = `Find what else ${who} on ${nameSubject(timeline.subject)}${since}`
+  const what = `Find what else ${who} on ${nameSubject(timeline.subject)}${tellWhen(present)}`
   if (session.destinations.length === 0) return `${what}.`
   return `${what}, and what else is copied to ${describeDestinations(session, { collectors: match.collectors })}.`
 }
 
+/** What was only seen became so at some time before: between two snapshots, or before the first. */
+function tellWhen({ since, basis, unlogged }: PresentCopy): string {
+  if (unlogged !== undefined)
+    return ` between the snapshots of ${sayInstant(unlogged.since)} and ${sayInstant(unlogged.until)}`
+  if (since === undefined) return ''
+  return basis === 'change' ? ` around ${sayInstant(since)}` : ` before ${sayInstant(since)}`
+}
+
 function tellCoordination({ assessed, accounts }: PlaybookInput): string {
   const { match, timeline } = assessed
-  const approval = match.approvedBy ?? match.outOfTime?.approval ?? match.nearest?.approval ?? match.unreviewed
+  const approval = match.approvedBy ?? match.outOfTime?.approval ?? nearOf(match)?.approval ?? match.unreviewed
   const who = accounts.length === 0 ? '' : ` and account ${accounts.join(', ')}`
   if (approval === undefined)
     return `No approval names an owner: ask who answers for ${nameSubject(timeline.subject)}${who}.`
