@@ -317,7 +317,10 @@ test('the answer says when it changes by itself', () => {
 test('findings of one roll-out share a case', () => {
   const near = setup()
   const far = setup({}, { subject: 'edge-rtr-08' })
-  const cloud = setup({ episodes: [episode({ changes: [], states: [snapshotState()] })] }, { subject: 'aws:111122223333' })
+  const cloud = setup(
+    { episodes: [episode({ changes: [], states: [snapshotState()] })] },
+    { subject: 'aws:111122223333' },
+  )
   const subjects = [
     timeline({ setups: [near] }),
     timeline({ subject: device('edge-rtr-08'), setups: [far] }),

@@ -85,8 +85,9 @@ test('of a re-pointed session the platform is told what it was before, where tha
 
 test('of a session that exceeds its approval the platform is told the part that is allowed', () => {
   const wide = session({ sources: [...session().sources, { vlan: 30, direction: 'rx' }] })
-  const [{ because }] = episode().states as [SessionState]
-  const assessed = assess(setup({ episodes: [episode({ states: [{ from: at('03:12'), session: wide, because }] })] }), {
+  const [made] = episode().states
+  assert.ok(made !== undefined)
+  const assessed = assess(setup({ episodes: [episode({ states: [{ ...made, session: wide }] })] }), {
     match: match({
       nearest: {
         approval: approval({ sources: ['TenGigabitEthernet0/0/1'] }),
@@ -127,6 +128,16 @@ test('of an attempt only its records can be saved', () => {
     textOf('preserve', { assessed: assess(attempt) }),
     'Save the records of the attempt: nothing else is left of it.',
   )
+})
+
+test('what is switched off is kept so, and there is nothing to put back', () => {
+  const [made] = episode().states
+  assert.ok(made !== undefined)
+  const states = [{ ...made, session: session({ enabled: false }) }]
+  const assessed = assess(setup({ episodes: [episode({ states })] }))
+
+  assert.match(textOf('contain', { assessed }) ?? '', /copies nothing as it stands/)
+  assert.equal(textOf('roll-back', { assessed }), undefined)
 })
 
 test('what ended is only looked after', () => {

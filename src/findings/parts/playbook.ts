@@ -30,7 +30,7 @@ const NO_COMMANDS: PlaybookCommands = { preserve: [], scope: [], contain: [], ve
 export function writePlaybook(input: PlaybookInput): readonly PlaybookStep[] {
   const { assessed, verdict, context } = input
   if (verdict === 'approved') return []
-  const allowed = allowedCopyOf(assessed, context)
+  const allowed = assessed.session.enabled === false ? undefined : allowedCopyOf(assessed, context)
   const commands = commandsFor(input, allowed)
   const withheld =
     commands === NO_COMMANDS
@@ -51,7 +51,7 @@ function tellPreservation({ setup }: AssessedSetup): string {
 }
 
 function undoingSteps(
-  { setup, episode }: AssessedSetup,
+  { setup, episode, session }: AssessedSetup,
   commands: PlaybookCommands,
   allowed: AllowedCopy | undefined,
 ): readonly PlaybookStep[] {
@@ -62,22 +62,34 @@ function undoingSteps(
     const text = `The session ended${episode.until === undefined ? '' : ` ${sayInstant(episode.until)}`}; make sure that it has not come back.`
     return [{ stage: 'verify', text, commands: commands.verify }]
   }
-  const [contain, verify] =
-    allowed === undefined
-      ? ['Stop the copy', 'that nothing is copied any more']
-      : [
-          `Take the copy back to what approval ${allowed.approval} allows`,
-          `that nothing is copied but what approval ${allowed.approval} allows`,
-        ]
+  const { contain, verify } = tellContainment(session, allowed)
+  const undone: PlaybookStep = {
+    stage: 'roll-back',
+    text: 'If the copy turns out to be wanted, put it back as it was found.',
+    commands: commands.rollback,
+  }
   return [
-    { stage: 'contain', text: `${contain} once its owner had a chance to answer.`, commands: commands.contain },
-    { stage: 'verify', text: `Make sure ${verify}.`, commands: commands.verify },
-    {
-      stage: 'roll-back',
-      text: 'If the copy turns out to be wanted, put it back as it was found.',
-      commands: commands.rollback,
-    },
+    { stage: 'contain', text: contain, commands: commands.contain },
+    { stage: 'verify', text: verify, commands: commands.verify },
+    ...(session.enabled === false ? [] : [undone]),
   ]
+}
+
+function tellContainment({ enabled }: AssessedSetup['session'], allowed: AllowedCopy | undefined) {
+  if (enabled === false)
+    return {
+      contain: 'It copies nothing as it stands: keep it so until its owner has answered.',
+      verify: 'Make sure that nothing is copied.',
+    }
+  if (allowed === undefined)
+    return {
+      contain: 'Stop the copy once its owner had a chance to answer.',
+      verify: 'Make sure that nothing is copied any more.',
+    }
+  return {
+    contain: `Take the copy back to what approval ${allowed.approval} allows once its owner had a chance to answer.`,
+    verify: `Make sure that nothing is copied but what approval ${allowed.approval} allows.`,
+  }
 }
 
 /** The platform's commands; the shared constant when evidence disagrees about the platform or nobody knows it. */
