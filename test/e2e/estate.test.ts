@@ -47,12 +47,31 @@ test('who did what, seen by whom', () => {
   assert.equal(cut.since, '2026-11-14T03:12:03.000Z')
   assert.equal(cut.legs.config, 'seen')
   assert.equal(cut.legs.aaa, 'seen')
+  assert.equal(cut.legs.log, 'not-available', 'it was cut before')
+  assert.match(cut.coverage.statement, /log heard .* to 2026-11-14 03:08Z, silent since/)
+  assert.equal(findingOf('acc-sw-2', '1').legs.log, 'not-available', 'it carries no commands')
   const silent = findingOf('core-rtr-1', '10')
+  assert.deepEqual([silent.since, silent.sinceBasis], ['2026-11-16T02:00:00.000Z', 'seen'])
+  assert.deepEqual([silent.legs.log, silent.legs.aaa], ['not-seen', 'not-seen'])
   assert.deepEqual(silent.actor.accounts, [])
   assert.deepEqual(silent.witnesses, ['device'])
   const tap = findingOf('acc-sw-1', '1')
   assert.equal(tap.approval.id, 'APR-2')
   assert.equal(tap.aliases.length, 1, 'the far end on dist-sw-1 is part of the same finding')
+})
+
+test('of a re-pointed session it is told since when and by whom it goes where it goes', () => {
+  const { since, sinceBasis, actor, episodes } = findingOf('aws:111122223333', 'tms-0a1b2c3d4e5f60718')
+  assert.deepEqual([since, sinceBasis], ['2026-11-15T21:40:44.000Z', 'change'])
+  assert.deepEqual(actor.accounts, ['cloud-admin-1'])
+  assert.deepEqual(
+    actor.acts.map(({ account, session }) => [account, session]),
+    [
+      ['mirror-pipeline', 'run-118'],
+      ['cloud-admin-1', undefined],
+    ],
+  )
+  assert.equal(episodes[0]?.from, '2026-11-12T10:02:41.000Z')
 })
 
 test('thresholds end with 1: severity of what is not approved, coverage of what is in the inventory', () => {
@@ -109,6 +128,19 @@ test('explain of the re-pointed session gives the call that points it back', () 
   assert.deepEqual(contain?.commands, [
     'aws ec2 modify-traffic-mirror-session --region eu-west-1 --traffic-mirror-session-id tms-0a1b2c3d4e5f60718 --traffic-mirror-target-id tmt-0a1b2c3d4e5f60719',
   ])
+})
+
+test('explain of a session that exceeds its approval takes away what exceeds, and nothing else', () => {
+  const { playbook, attack } = findingOf('core-rtr-1', '10')
+  const commandsOf = (stage: string) => playbook.find((step) => step.stage === stage)?.commands
+  const head = ['configure terminal', 'monitor session 10 type erspan-source']
+  assert.deepEqual(commandsOf('contain'), [...head, ' no source interface TenGigabitEthernet0/1/1', 'end'])
+  assert.deepEqual(commandsOf('roll-back'), [...head, ' source interface TenGigabitEthernet0/1/1', 'end'])
+  assert.match(
+    playbook.find(({ stage }) => stage === 'scope')?.text ?? '',
+    /between the snapshots of 2026-11-15 02:00Z/,
+  )
+  assert.deepEqual(attack, ['AN1132', 'DET0403', 'T1020.001'])
 })
 
 test('explain says what to do about an id that no finding has', () => {
