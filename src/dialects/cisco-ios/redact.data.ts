@@ -16,20 +16,20 @@ export const SECRET_TO_LINE_END: readonly RegExp[] = [
 
 /** One word after the first group is secret. */
 export const SECRET_WORD: readonly RegExp[] = [
-  /\b(snmp-server\s+community\s+(?:[05678]\s+)?)\S+/i,
-  /\b(snmp-server\s+host\s+\S+\s+(?:vrf\s+\S+\s+)?(?:(?:traps|informs)\s+)?(?:version\s+(?:1|2c|3\s+(?:auth|noauth|priv))\s+)?)\S+/i,
-  /\b(auth\s+(?:md5|sha\S*)\s+)\S+/i,
-  /\b(priv\s+(?:des|3des|aes(?:\s+\d+)?)\s+)\S+/i,
-  /\b(crypto\s+isakmp\s+key\s+(?:[06]\s+)?)\S+/i,
-  /\b(ntp\s+authentication-key\s+\d+\s+\S+\s+)\S+/i,
-  /\b(message-digest-key\s+\d+\s+\S+\s+(?:[05678]\s+)?)\S+/i,
-  /\b(authentication-key\s+(?:\d+\s+\S+\s+)?(?:[05678]\s+)?)\S+/i,
-  /\b(authentication\s+(?:text\s+|md5\s+key-string\s+)(?:[05678]\s+)?)\S+/i,
-  /\b(nhrp\s+authentication\s+)\S+/i,
-  /\b((?:standby|vrrp|glbp)\s+\d+\s+authentication\s+)(?!md5\b|text\b)\S+/i,
-  /\b((?:area-password|domain-password|shared-secret)\s+)\S+/i,
-  /\b((?:authentication|encryption)\s+ipsec\s+spi\s+\d+\s+\S+\s+(?:\d+\s+)?(?:[07]\s+)?)[0-9a-f]{16,}/i,
-  /\b(key\s+[05678]\s+)\S+/i,
+  /\b(snmp-server\s+community\s+(?:[05678]\s+)?)\S+/gi,
+  /\b(snmp-server\s+host\s+\S+\s+(?:vrf\s+\S+\s+)?(?:(?:traps|informs)\s+)?(?:version\s+(?:1|2c|3\s+(?:auth|noauth|priv))\s+)?)\S+/gi,
+  /\b(auth\s+(?:md5|sha\S*)\s+)\S+/gi,
+  /\b(priv\s+(?:des|3des|aes(?:\s+\d+)?)\s+)\S+/gi,
+  /\b(crypto\s+isakmp\s+key\s+(?:[06]\s+)?)\S+/gi,
+  /\b(ntp\s+authentication-key\s+\d+\s+\S+\s+)\S+/gi,
+  /\b(message-digest-key\s+\d+\s+\S+\s+(?:[05678]\s+)?)\S+/gi,
+  /\b(authentication-key\s+(?:\d+\s+\S+\s+)?(?:[05678]\s+)?)\S+/gi,
+  /\b(authentication\s+(?:text\s+|md5\s+key-string\s+)(?:[05678]\s+)?)\S+/gi,
+  /\b(nhrp\s+authentication\s+)\S+/gi,
+  /\b((?:standby|vrrp|glbp)\s+\d+\s+authentication\s+)(?!md5\b|text\b)\S+/gi,
+  /\b((?:area-password|domain-password|shared-secret)\s+)\S+/gi,
+  /\b((?:authentication|encryption)\s+ipsec\s+spi\s+\d+\s+\S+\s+(?:\d+\s+)?(?:[07]\s+)?)[0-9a-f]{16,}/gi,
+  /\b(key\s+[05678]\s+)\S+/gi,
 ]
 
 /** Secrets that show what they are wherever they stand. */

@@ -22,7 +22,7 @@ export function readLine(line: LineRecord, context: ReadContext): Reading | unde
   if (record === undefined) return undefined
   const command = commandOf(record)
   if (command === undefined)
-    return irrelevant(`${attributeOf(record, 'service') ?? 'session'} ${record.type} without a command`)
+    return irrelevant(`${redactCommand(attributeOf(record, 'service') ?? 'session')} ${record.type} without a command`)
   if (!mayBelongToMirror(command.text)) return irrelevant('a command that does not belong to a mirror')
   if (record.device === undefined) return deviceMissing(line)
   return {
