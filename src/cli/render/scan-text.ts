@@ -59,9 +59,11 @@ function contextLines(finding: Finding): readonly string[] {
   return act.length === 0 ? statements : [[...act, ticketClause(finding)].join(' · '), ...statements]
 }
 
-function whenClause({ since, until }: Finding): readonly string[] {
+function whenClause({ since, sinceBasis, until }: Finding): readonly string[] {
   if (since === undefined) return []
-  return [`since ${formatInstant(since)}${until === undefined ? '' : ` until ${formatInstant(until)}`}`]
+  return [
+    `${sinceBasis === 'seen' ? 'seen since' : 'since'} ${formatInstant(since)}${until === undefined ? '' : ` until ${formatInstant(until)}`}`,
+  ]
 }
 
 function whoClause({ actor }: Finding): readonly string[] {
@@ -86,10 +88,9 @@ const HEADLINE: ReadonlySet<string> = new Set([
   'attempt-denied',
 ])
 
+/** The legs that such a subject can have: an account speaks by its audit trail, a device by all others. */
 function legLine({ legs, witnesses, confidence }: Finding): string {
-  const marks = (['config', 'log', 'aaa', 'flow', 'audit'] as const).filter(
-    (leg) => legs[leg] !== 'not-available' || leg !== 'audit',
-  )
+  const marks = legs.audit === 'not-available' ? (['config', 'log', 'aaa', 'flow'] as const) : (['audit'] as const)
   const shown = marks.map((leg) => `${leg} ${LEG_MARKS[legs[leg]]}`).join(' ')
   return `${shown}   ${witnesses.length === 1 ? 'witness' : 'witnesses'} ${witnesses.join(', ')}   existence ${confidence.existence}`
 }
