@@ -13,11 +13,14 @@ const config: Testimony = {
 }
 const log: Testimony = { ...config, leg: 'log', runningSnapshot: false }
 const aaa: Testimony = { ...log, witness: 'AAA server', leg: 'aaa' }
-const cloud: Testimony = { ...log, witness: 'cloud control plane', leg: 'audit' }
+const cloud: Testimony = { ...log, witness: 'the cloud control plane', leg: 'audit' }
 
 test('two independent witnesses or a cloud control plane make existence high', () => {
   assert.equal(existenceLabel([log, aaa]).label, 'high')
-  assert.equal(existenceLabel([cloud]).label, 'high')
+  assert.deepEqual(existenceLabel([cloud]), {
+    label: 'high',
+    basis: 'recorded by the cloud control plane (audit trail)',
+  })
 })
 
 test('a configuration and a log of one device are one witness', () => {
@@ -43,7 +46,7 @@ test('what can be forged counts for nothing', () => {
 
 const RANK = { low: 0, medium: 1, high: 2 }
 const anyVoice = fc.record({
-  witness: fc.constantFrom('device a', 'device b', 'AAA server', 'cloud control plane'),
+  witness: fc.constantFrom('device a', 'device b', 'AAA server', 'the cloud control plane'),
   leg: fc.constantFrom('config' as const, 'log' as const, 'aaa' as const, 'flow' as const, 'audit' as const),
   trust: fc.constantFrom('authenticated' as const, 'network-path' as const, 'spoofable' as const),
   runningSnapshot: fc.boolean(),

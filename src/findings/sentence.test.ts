@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { Setup, SetupKey } from '../timeline/setup.ts'
-import { assess } from './_testing/assessments.ts'
+import { assess, match } from './_testing/assessments.ts'
 import { changeFact, factMap, snapshotFact } from './_testing/facts.ts'
 import { change, episode, setup, snapshotState, timeline } from './_testing/setups.ts'
 import { account, at, session } from './_testing/subjects.ts'
@@ -148,6 +148,16 @@ test('a shared object says where it leads and who uses it', () => {
     sentence(holding(target, {}, key), true),
     'AWS account 111122223333: tmt-0d leads to eni-0f and is used by no session that was seen; and so on.',
   )
+})
+
+test('a collector has its name, also as the end of what is shared or switched off', () => {
+  const target = session({ name: 'tmt-0d', sources: [], destinations: [{ resource: 'arn:lb/ids-nlb' }] })
+  const key = { subject: 'aws:111122223333', setupClass: 'object' as const }
+  const toCollector = (one: Setup) =>
+    writeSentence(assess(one, { match: match({ collectors: ['ids-1'] }) }), 'and so on', FACTS)
+
+  assert.match(toCollector(holding(target, {}, key)), /tmt-0d leads to ids-1 and/)
+  assert.match(toCollector(holding(session({ enabled: false }))), /would copy Te0\/0\/1 \(rx\) to ids-1 by ERSPAN/)
 })
 
 test('no text of this room attributes or claims more than was seen', () => {
