@@ -314,31 +314,6 @@ test('the answer says when it changes by itself', () => {
   assert.equal(composeOne({ ...one, status: 'ended' }, [], answer).changesAt, undefined)
 })
 
-test('the answer changes when the approval of what a session was before ends: its playbook goes back to that', () => {
-  const elsewhere = session({ destinations: [{ ip: '203.0.113.66', encapsulation: 'erspan' }] })
-  const states = [...episode().states, snapshotState(elsewhere)]
-  const approvals = [
-    approval({ destinations: [{ ip: '198.51.100.200' }], validUntil: '2026-12-01T00:00:00.000Z' }),
-    approval({ id: 'APR-13', sources: [], destinations: [{ ip: '192.0.2.1' }] }),
-  ]
-  const inventory = { ...EMPTY_INVENTORY, given: true, approvals }
-
-  const { changesAt, since, sinceBasis } = composeOne(setup({ episodes: [episode({ states })] }), [], { inventory })
-
-  assert.equal(changesAt, '2026-12-01T00:00:00.000Z')
-  assert.deepEqual([since, sinceBasis], [at('04:00'), 'seen'])
-})
-
-test('a finding names the analytic of its own kind of subject', () => {
-  const attackOf = new Map([['session-not-approved', ['T1020.001', 'DET0403', 'AN1131', 'AN1132']]])
-  const cloud = setup({}, { subject: 'aws:111122223333' })
-  const timelines = { subjects: [timeline({ subject: account(), setups: [cloud] })], conflicts: [] }
-
-  assert.deepEqual(composeOne(setup(), [UNAPPROVED], { attackOf }).attack, ['AN1132', 'DET0403', 'T1020.001'])
-  const [finding] = composeFindings(composition({ timelines, attackOf, reasons: new Map([[cloud.id, [UNAPPROVED]]]) }))
-  assert.deepEqual(finding?.attack, ['AN1131', 'DET0403', 'T1020.001'])
-})
-
 test('findings of one roll-out share a case', () => {
   const near = setup()
   const far = setup({}, { subject: 'edge-rtr-08' })
