@@ -11,8 +11,8 @@ test('the answer changes when the approval of what a session was before ends: it
   const states = [...episode().states, snapshotState(elsewhere)]
   const until = '2026-12-01T00:00:00.000Z'
   const approvals = [
-    approval({ destinations: [{ ip: '198.51.100.200' }], validUntil: until }),
-    approval({ id: 'APR-13', sources: [], destinations: [{ ip: '192.0.2.1' }] }),
+    approval({ id: 'APR-11', destinations: [{ ip: '192.0.2.1' }] }),
+    approval({ id: 'APR-12', destinations: [{ ip: '198.51.100.200' }], validUntil: until }),
   ]
   const context = { inventory: { ...EMPTY_INVENTORY, given: true, approvals }, now: NOW }
 
