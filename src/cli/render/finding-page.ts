@@ -51,10 +51,10 @@ function verdictLines({ verdict, conduct, status, asOf, approval }: Finding): re
 }
 
 function whoLines({ actor, ticket }: Finding): readonly string[] {
-  const acts = actor.acts.map(({ account = 'unknown account', from, line, role }) =>
+  const acts = actor.acts.map(({ account = 'unknown account', session, from, line }) =>
     [
       `account ${account}`,
-      ...(role === undefined ? [] : [`as ${role}`]),
+      ...(session === undefined ? [] : [`(session ${session})`]),
       ...(from === undefined ? [] : [`from ${from}`]),
       ...(line === undefined ? [] : [`on ${line}`]),
     ].join(' '),

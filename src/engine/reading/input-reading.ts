@@ -1,6 +1,6 @@
 /** What the reading of one input works with: the run's tools, and this input's bytes and account. */
 import type { Dialect, JsonRecord, LineRecord } from '../../dialects/contract.ts'
-import { createNeedleScanner, type NeedleScanner } from '../../kit/needle-scanner.ts'
+import { createNeedleScanner, type NeedleScanner } from '../../kit/needles/needle-scanner.ts'
 import type { ByteFeed } from './byte-feed.ts'
 import { mirrorWords } from './mirror-words.data.ts'
 import { type DeskContext, type Reader, toReaders } from './record-desk.ts'

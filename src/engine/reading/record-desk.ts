@@ -4,7 +4,7 @@
  */
 import type { Dialect, Heard, ReadContext, Reading } from '../../dialects/contract.ts'
 import type { Place } from '../../facts/schema-parts.ts'
-import { createNeedleScanner, type NeedleScanner } from '../../kit/needle-scanner.ts'
+import { createNeedleScanner, type NeedleScanner } from '../../kit/needles/needle-scanner.ts'
 import type { InputReport } from './input-report.ts'
 import { readingNote } from './reading-summary.ts'
 import type { SeenFacts } from './seen-facts.ts'

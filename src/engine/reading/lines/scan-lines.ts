@@ -2,7 +2,7 @@
  * Goes over the lines of an input in windows: selects those with a needle, visits a sample on a fixed grid, counts all.
  * The answer depends on the bytes alone, never on how they were cut into chunks.
  */
-import type { NeedleScanner } from '../../../kit/needle-scanner.ts'
+import type { NeedleScanner } from '../../../kit/needles/needle-scanner.ts'
 import type { ByteFeed } from '../byte-feed.ts'
 import type { Window } from '../input-reading.ts'
 import { SampleGrid } from '../sample-grid.ts'
