@@ -231,6 +231,16 @@ test('rule 10: a log without collector times is corrected by what accounting sho
   )
 })
 
+test('rule 10: a relay that writes local time without a zone is no trusted time, and moves nothing', async () => {
+  const log = ERSPAN_COMMANDS(FAR).map((command, index) =>
+    logged(later(TYPED, index), command, { sequence: index }).replace(/^\S+/, `Nov 14 04:12:0${index}`),
+  )
+
+  const finding = await scanForOne({ evidence: { 'edge.log': lines(log) } })
+
+  assert.equal(finding.since, '2026-11-14T03:12:00.000Z')
+})
+
 test('rule 10: stored times stay as written', async () => {
   const { facts } = await scan({
     evidence: {

@@ -1,5 +1,5 @@
 /** Times as log lines write them, often without year or zone, and the instants they stand for. */
-import { DAY_MS } from '../../kit/durations.ts'
+import { DAY_MS, MINUTE_MS } from '../../kit/durations.ts'
 import { type Instant, shiftInstant, toEpochMs, toInstant } from '../../kit/instant.ts'
 import { AMBIGUOUS_ZONE_OFFSET_MINUTES, ZONE_OFFSET_MINUTES } from './zone-offsets.data.ts'
 
@@ -25,6 +25,23 @@ export interface ResolvedTime {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** 29 February comes back after eight years at the latest. */
 const MAX_YEARS_BACK = 8
+
+/** Zones differ by quarters of an hour. */
+const ZONE_STEP_MS = 15 * MINUTE_MS
+/** How near to a multiple of it a difference must be to look like a zone. */
+const ZONE_STEP_TOLERANCE_MS = 90_000
+
+/**
+ * Whether two clocks are so far apart (milliseconds) that an untold zone explains it better than a clock that is off: an hour,
+ * or 5 h 45 min, but not 37 minutes.
+ */
+export function looksLikeZone(apartMs: number): boolean {
+  const beside = apartMs % ZONE_STEP_MS
+  return (
+    apartMs > ZONE_STEP_MS - ZONE_STEP_TOLERANCE_MS &&
+    (beside < ZONE_STEP_TOLERANCE_MS || beside > ZONE_STEP_MS - ZONE_STEP_TOLERANCE_MS)
+  )
+}
 
 /** `Oct`, `October` → 10; undefined for other words. */
 export function readMonth(name: string): number | undefined {

@@ -1,14 +1,8 @@
 /** Two clocks in one record: the device's (`start_time`) and the server's (the line's own time). */
 import type { FactTime } from '../../facts/schema-parts.ts'
-import { MINUTE_MS } from '../../kit/durations.ts'
 import { gapMs, type Instant, shiftInstant, toInstant } from '../../kit/instant.ts'
-import { type ResolvedTime, readMonth, resolveTime } from '../_syslog/written-time.ts'
+import { looksLikeZone, type ResolvedTime, readMonth, resolveTime } from '../_syslog/written-time.ts'
 import { type AccountingRecord, attributeOf } from './record.ts'
-
-/** Zones differ by quarters of an hour. */
-const ZONE_STEP_MS = 15 * MINUTE_MS
-/** How near to a multiple of it a difference must be to look like a zone. */
-const ZONE_STEP_TOLERANCE_MS = 90_000
 
 /**
  * The time of a record. `at` is the device's own clock where the record has one, and `relayAt` what the server's clock
@@ -88,14 +82,6 @@ function serverAtStart(
   const relayAt = shiftInstant(server.at, -elapsedMs(record))
   const writtenWithZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(record.writtenTime ?? '')
   return !writtenWithZone && looksLikeZone(Math.abs(gapMs(startAt, relayAt))) ? undefined : relayAt
-}
-
-function looksLikeZone(differenceMs: number): boolean {
-  const beside = differenceMs % ZONE_STEP_MS
-  return (
-    differenceMs > ZONE_STEP_MS - ZONE_STEP_TOLERANCE_MS &&
-    (beside < ZONE_STEP_TOLERANCE_MS || beside > ZONE_STEP_MS - ZONE_STEP_TOLERANCE_MS)
-  )
 }
 
 /** A stop record is written when the command ends. */

@@ -1,10 +1,10 @@
 /** One log line of an IOS device: whose it is, when it was written, and what identifies it. */
 import type { RecordIdentity } from '../../../facts/fact-id.ts'
 import type { FactTime, RefName } from '../../../facts/schema-parts.ts'
-import type { Instant } from '../../../kit/instant.ts'
+import { gapMs, type Instant } from '../../../kit/instant.ts'
 import { type CiscoMessage, readCiscoMessage } from '../../_syslog/cisco-header.ts'
-import { type Envelope, openEnvelope } from '../../_syslog/envelope.ts'
-import { resolveTime } from '../../_syslog/written-time.ts'
+import { type Envelope, openEnvelope, type RelayStamp } from '../../_syslog/envelope.ts'
+import { looksLikeZone, resolveTime } from '../../_syslog/written-time.ts'
 
 /** A line that IOS wrote, or that was written in its name with `logger -t CISCO-IOS`. */
 export interface IosLine {
@@ -69,7 +69,7 @@ function timeOf(message: CiscoMessage | undefined, { stamp: relay }: Envelope, r
       written: stamp.written,
       basis: 'record',
       ...(inferred.length === 0 ? {} : { inferred }),
-      ...(relay?.at === undefined ? {} : { relayAt: relay.at }),
+      ...measure(at, relay),
       ...marks,
     }
   }
@@ -77,6 +77,13 @@ function timeOf(message: CiscoMessage | undefined, { stamp: relay }: Envelope, r
   if (relay?.at === undefined) return { ...(written === '' ? {} : { written }), basis: 'none', ...marks }
   const inferred = relay.inferred.length === 0 ? {} : { inferred: relay.inferred }
   return { at: relay.at, written, basis: 'relay', ...inferred, relayAt: relay.at, ...marks }
+}
+
+/** What the collector's clock showed. A stamp without a zone is local time: a whole zone apart, it measures nothing. */
+function measure(at: Instant | undefined, relay: RelayStamp | undefined): Pick<FactTime, 'relayAt'> {
+  if (relay?.at === undefined) return {}
+  const isUntold = at !== undefined && relay.inferred.includes('zone')
+  return isUntold && looksLikeZone(Math.abs(gapMs(at, relay.at))) ? {} : { relayAt: relay.at }
 }
 
 /**
