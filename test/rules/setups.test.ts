@@ -309,3 +309,25 @@ test('rule 21: a target deleted and made anew under another id leaves one that n
 
   assert.equal(finding.setup.address.id, 'tmt-02')
 })
+
+test('rule 21: a shared filter knows every session that it affects, and only those', async () => {
+  const filter = trail('2026-11-14T02:00:00Z', 'CreateTrafficMirrorFilter', {
+    response: { trafficMirrorFilter: { trafficMirrorFilterId: 'tmf-0a1b' } },
+  })
+  const sessions = ['tmf-0a1b', 'tmf-0a1b', 'tmf-0c2d'].map((used, index) =>
+    createSession(`2026-11-14T03:0${index}:00Z`, {
+      session: `tms-0${index}`,
+      target: 'tmt-01',
+      filter: used,
+      source: `eni-0${index}`,
+    }),
+  )
+
+  const { timelines } = await scan({ evidence: { 'a.json': lines([filter, ...sessions]) } })
+
+  const [shared] = timelines.subjects[0]?.setups.filter(({ key }) => key.setupClass === 'object') ?? []
+  assert.deepEqual(
+    shared?.usedBy.map(({ address }) => address.id),
+    ['tms-00', 'tms-01'],
+  )
+})
