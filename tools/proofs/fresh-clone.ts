@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { ROOT } from './_shared/command.ts'
 import type { Proof } from './contract.ts'
 
@@ -15,13 +15,16 @@ interface Step {
   readonly output: string
 }
 
-/** Runs a command as a stranger would: nothing of this checkout in the environment. */
+/** What npm and this checkout put into the environment of their scripts; a stranger's shell has none of it. */
+const OURS =
+  /^(npm_(package|lifecycle|execpath|node_execpath|command|config_(cache|local_prefix))|NODE_OPTIONS$|TAPWARDEN_|INIT_CWD$)/i
+
+/** Runs a command as a stranger would, with an empty npm cache. */
 function step(command: string, args: readonly string[], cwd: string): Step {
   const started = performance.now()
-  const environment = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|TAPWARDEN_)/i.test(name)),
-  )
-  const env = { ...environment, npm_config_cache: join(cwd, '..', 'npm-cache') }
+  const foreign = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)))
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'))
+  const env = { ...foreign, PATH: path.join(delimiter), npm_config_cache: join(cwd, '..', 'npm-cache') }
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd,
     env,
