@@ -19,6 +19,11 @@ test('a block is filled between its marks, and nothing else is touched', () => {
   assert.equal(filled, text.replace('old', 'new'))
 })
 
+test('an empty block is filled too', () => {
+  const filled = fillBlocks('<!-- begin x -->\n<!-- end x -->\n', new Map([['x', 'new']]))
+  assert.equal(filled, '<!-- begin x -->\nnew\n<!-- end x -->\n')
+})
+
 test('errors are found with their sentences, wherever these are put together', () => {
   const source = `
     throw new TapwardenError('TW_A_GONE', \`\${path} is gone.\`, many ? 'Look.' : 'Wait.')

@@ -42,10 +42,10 @@ function blocks(root: string): ReadonlyMap<string, string> {
 /** Puts each text between `<!-- begin NAME -->` and `<!-- end NAME -->`. A name without a text is left as it stands. */
 export function fillBlocks(document: string, texts: ReadonlyMap<string, string>): string {
   return document.replace(
-    /(<!-- begin ([a-z]+) -->\n)[\s\S]*?(\n<!-- end \2 -->)/g,
+    /(<!-- begin ([a-z]+) -->\n)[\s\S]*?(<!-- end \2 -->)/g,
     (...[whole = '', begin = '', name = '', end = '']: string[]) => {
       const text = texts.get(name)
-      return text === undefined ? whole : begin + text + end
+      return text === undefined ? whole : `${begin}${text.trimEnd()}\n${end}`
     },
   )
 }
