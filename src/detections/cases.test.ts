@@ -1,7 +1,7 @@
 /**
  * Every detection against its own cases: evidence in, through the whole pipeline, exactly these findings and statements out.
  * A case is a folder `cases/fires-…` or `cases/silent-…`; adding one adds no code. Only the detection of the folder is asked,
- * so that a new detection changes nobody else's cases. `UPDATE_CASES=1` writes `expected.json`, to be reviewed like code.
+ * so that a new detection changes nobody else's cases. `TAPWARDEN_UPDATE_CASES=1` writes `expected.json`, to be reviewed like code.
  */
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -66,7 +66,7 @@ async function checkCase(detection: Detection, folder: string, shouldSpeak: bool
   const found = (await runCase(detection, folder)).map(toOutcome)
   const expectation = join(folder, 'expected.json')
 
-  if (process.env['UPDATE_CASES'] !== undefined) writeFileSync(expectation, `${JSON.stringify(found, null, 2)}\n`)
+  if (process.env['TAPWARDEN_UPDATE_CASES'] !== undefined) writeFileSync(expectation, `${JSON.stringify(found, null, 2)}\n`)
   assert.deepEqual(found, JSON.parse(readFileSync(expectation, 'utf8')))
   // A case without a finding shows nothing: the evidence may not even have been read.
   assert.ok(found.length > 0, 'no finding at all')
