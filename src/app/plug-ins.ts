@@ -23,7 +23,7 @@ export function assessmentParts(): AssessmentParts {
     playbooks: new Map(
       dialects.flatMap((dialect) => {
         const { playbook } = dialect
-        return playbook === undefined ? [] : [[platformOf(dialect), playbook.bind(dialect)] as const]
+        return playbook === undefined ? [] : [[platformOf(dialect), playbook] as const]
       }),
     ),
   }

@@ -66,7 +66,8 @@ async function checkCase(detection: Detection, folder: string, shouldSpeak: bool
   const found = (await runCase(detection, folder)).map(toOutcome)
   const expectation = join(folder, 'expected.json')
 
-  if (process.env['TAPWARDEN_UPDATE_CASES'] !== undefined) writeFileSync(expectation, `${JSON.stringify(found, null, 2)}\n`)
+  if (process.env['TAPWARDEN_UPDATE_CASES'] !== undefined)
+    writeFileSync(expectation, `${JSON.stringify(found, null, 2)}\n`)
   assert.deepEqual(found, JSON.parse(readFileSync(expectation, 'utf8')))
   // A case without a finding shows nothing: the evidence may not even have been read.
   assert.ok(found.length > 0, 'no finding at all')

@@ -6,8 +6,9 @@
  */
 import type { Fact, SignalKind } from '../facts/fact.ts'
 import type { MirrorEdit } from '../facts/mirror-edit.ts'
-import type { MirrorSession, SessionAddress } from '../facts/mirror-session.ts'
+import type { SessionAddress } from '../facts/mirror-session.ts'
 import type { Note, Outcome } from '../facts/note.ts'
+import type { Playbook } from '../facts/playbook.ts'
 import type { Leg, Place, Ref, Trust } from '../facts/schema-parts.ts'
 import type { Instant } from '../kit/instant.ts'
 
@@ -129,29 +130,6 @@ export interface CommandGrammar {
   interpret(commands: readonly TypedCommand[]): Interpretation
 }
 
-/** What a playbook is asked to undo. */
-export interface PlaybookRequest {
-  readonly address: SessionAddress
-  readonly session: MirrorSession
-  /** What is approved of it, its allowed part or an earlier form: `contain` goes back to that. Absent: the whole copy is stopped. */
-  readonly allowed?: MirrorSession | undefined
-  /** The cloud account whose session it is, as records write it. `111122223333` */
-  readonly account?: string | undefined
-}
-
-/** Commands exact for the platform. tapwarden prints them; a person runs them. */
-export interface PlaybookCommands {
-  /** Save what is there, before anything is touched. */
-  readonly preserve: readonly string[]
-  /** Find what else the same hands touched. */
-  readonly scope: readonly string[]
-  /** Stop the copy or what is not allowed of it, keeping evidence where the platform can. */
-  readonly contain: readonly string[]
-  readonly verify: readonly string[]
-  /** Undo `contain`: the session as it was found. */
-  readonly rollback: readonly string[]
-}
-
 /** One platform or record format: the one export, named `dialect`, of its folder's `index.ts`. */
 export interface Dialect {
   /** Equals the folder's name. */
@@ -167,7 +145,7 @@ export interface Dialect {
   readonly line?: LineReader
   readonly json?: JsonReader
   readonly commands?: CommandGrammar
-  playbook?(request: PlaybookRequest): PlaybookCommands
+  readonly playbook?: Playbook
   /** Removes secrets from text of this platform. Applied before anything is stored or shown. */
   redact(text: string): string
 }

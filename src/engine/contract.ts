@@ -1,8 +1,9 @@
 /** What runs every arrow of the pipeline. The embedded engine is one process; a distributed one is the same pure function behind a stream. */
 
 import type { Detection } from '../detections/contract.ts'
-import type { CommandGrammar, PlaybookCommands, PlaybookRequest } from '../dialects/contract.ts'
+import type { CommandGrammar } from '../dialects/contract.ts'
 import type { Fact } from '../facts/fact.ts'
+import type { Playbook } from '../facts/playbook.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
@@ -12,7 +13,7 @@ import type { Timelines } from '../timeline/subject-timeline.ts'
 export interface AssessmentParts {
   readonly grammars: ReadonlyMap<string, CommandGrammar>
   readonly detections: readonly Detection[]
-  readonly playbooks: ReadonlyMap<string, (request: PlaybookRequest) => PlaybookCommands>
+  readonly playbooks: ReadonlyMap<string, Playbook>
 }
 
 /** All an answer depends on: nothing else may change it. */

@@ -2,6 +2,7 @@
 import type { Reason } from '../detections/contract.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { MirrorSession } from '../facts/mirror-session.ts'
+import type { Playbook } from '../facts/playbook.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { matchApproval } from '../inventory/match-approvals.ts'
@@ -9,7 +10,6 @@ import { type Instant, shiftInstant } from '../kit/instant.ts'
 import type { Episode, SessionState } from '../timeline/episode.ts'
 import type { Setup } from '../timeline/setup.ts'
 import type { SubjectTimeline } from '../timeline/subject-timeline.ts'
-import type { Playbook } from './parts/platform-playbook.ts'
 import { isSameContent, type PresentCopy, presentCopyOf } from './present-copy.ts'
 
 /** A reason and the detection that gave it. */

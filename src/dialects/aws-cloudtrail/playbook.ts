@@ -1,6 +1,6 @@
 /** Exact AWS CLI commands to preserve, scope, stop, verify and roll back. tapwarden prints them; a person runs them. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
-import type { PlaybookCommands, PlaybookRequest } from '../contract.ts'
+import type { PlaybookCommands, PlaybookRequest } from '../../facts/playbook.ts'
 
 const NOTHING: PlaybookCommands = { preserve: [], scope: [], contain: [], verify: [], rollback: [] }
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { PlaybookRequest } from '../../facts/playbook.ts'
 import type { Approval } from '../../inventory/schema.ts'
 import type { SessionState } from '../../timeline/episode.ts'
 import { approval, assess, context, match } from '../_testing/assessments.ts'
 import { change, episode, setup, snapshotState, timeline } from '../_testing/setups.ts'
 import { account, at, session } from '../_testing/subjects.ts'
-import type { PlaybookRequest } from './platform-playbook.ts'
 import { type PlaybookInput, writePlaybook } from './playbook.ts'
 
 const COMMANDS = {

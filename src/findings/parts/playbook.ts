@@ -1,6 +1,7 @@
 /** What to do now, in the order that keeps evidence: preserve → scope → coordinate → contain → verify → roll back. */
 
 import type { Verdict } from '../../detections/contract.ts'
+import type { PlaybookCommands } from '../../facts/playbook.ts'
 import { nearOf } from '../../inventory/near-approval.ts'
 import type { Approval } from '../../inventory/schema.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
@@ -10,7 +11,6 @@ import type { AssessedSetup, CompositionContext } from '../assessed-setup.ts'
 import type { PlaybookStep } from '../finding.ts'
 import type { PresentCopy } from '../present-copy.ts'
 import { type AllowedCopy, allowedCopyOf } from './allowed-copy.ts'
-import type { PlaybookCommands } from './platform-playbook.ts'
 
 /** The finding that the steps are for. */
 export interface PlaybookInput {
