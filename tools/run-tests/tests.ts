@@ -1,7 +1,9 @@
 /** Finds the test files and hands them to Node's own runner. */
+
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root, runNode } from './run.ts'
 
 const everywhere = ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts']
@@ -19,7 +21,14 @@ export function findTests(paths: readonly string[]): readonly string[] {
 /** Runs test files; extra flags (`--test-name-pattern=…`) go to Node. Returns the exit code. */
 export async function runTests(files: readonly string[], flags: readonly string[]): Promise<number> {
   const jobs = Math.max(2, availableParallelism())
-  const options = ['--test', `--test-concurrency=${jobs}`, '--test-reporter=spec', ...flags]
+  const options = [
+    '--import',
+    pathToFileURL(join(import.meta.dirname, 'seed-properties.ts')).href,
+    '--test',
+    `--test-concurrency=${jobs}`,
+    '--test-reporter=spec',
+    ...flags,
+  ]
   const { code } = await runNode([...options, ...files], 'show')
   return code
 }

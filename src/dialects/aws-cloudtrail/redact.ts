@@ -54,8 +54,17 @@ export function redactValue(value: unknown, depth = 0): JsonValue {
  * `{"sessionToken":"[redacted]","name":"a"}`. Where a bracket opens under a secret name in text that is not whole, the rest goes.
  */
 export function redactText(text: string): string {
-  return redactForms(redactMembers(text))
+  let redacted = text
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const next = redactForms(redactMembers(redacted))
+    if (next === redacted) break
+    redacted = next
+  }
+  return redacted
 }
+
+/** What a pass takes out may leave the name of a secret standing before its value; two more passes settle every text met. */
+const MAX_PASSES = 4
 
 function redactMembers(text: string): string {
   let kept = ''
