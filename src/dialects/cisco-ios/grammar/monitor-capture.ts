@@ -1,6 +1,6 @@
 /** Embedded packet capture: EXEC commands, never in a configuration. `monitor capture NAME …`, and the older `point` and `buffer`. */
+import { parseDirection } from '../../../facts/directions.ts'
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
-import type { Direction } from '../../../facts/mirror-session.ts'
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { expandInterfaceList } from '../../../kit/interface-name.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
@@ -24,7 +24,6 @@ const CLAUSES = [
 ] as const
 type Clause = (typeof CLAUSES)[number]
 
-const DIRECTION_OF: Readonly<Record<'in' | 'out' | 'both', Direction>> = { in: 'rx', out: 'tx', both: 'both' }
 /** Until a file is named, the copy stays in a buffer on the device. */
 const BUFFER = { file: 'buffer' }
 
@@ -122,7 +121,7 @@ function readCaptureSource(
   values: readonly string[],
 ): ClauseMeaning {
   const last = matchKeyword(values.at(-1), ['in', 'out', 'both'])
-  const direction = last === undefined ? 'both' : DIRECTION_OF[last]
+  const direction = parseDirection(last ?? '') ?? 'both'
   const body = (last === undefined ? values : values.slice(0, -1)).join(' ')
   const { sources, problem } = readCapturePorts(clause, body)
   const names = sources.map((source) => source.vlan ?? source.interface)
@@ -191,7 +190,7 @@ function definePoint(verb: Verb, family: string, [path = '', name = '', ...value
   const text = `monitor capture point ${family} ${path} ${name}`
   if (verb !== 'set') return step(name, [{ do: 'remove' }], write(verb, text))
   const last = matchKeyword(values.at(-1), ['in', 'out', 'both', 'from-us'])
-  const direction = last === undefined || last === 'from-us' ? 'both' : DIRECTION_OF[last]
+  const direction = parseDirection(last ?? '') ?? 'both'
   const ports = (last === undefined ? values : values.slice(0, -1)).join(' ')
   const [port = 'control-plane'] = expandInterfaceList(ports).names
   const source = { interface: port, direction }
