@@ -4,7 +4,7 @@
  *
  * All of it is pure: no I/O, no clock, no randomness, no inventory; it never throws, whatever the bytes.
  */
-import type { Fact, SignalKind } from '../facts/fact.ts'
+import type { Fact, FiledBy, SignalKind } from '../facts/fact.ts'
 import type { MirrorEdit } from '../facts/mirror-edit.ts'
 import type { SessionAddress } from '../facts/mirror-session.ts'
 import type { Note, Outcome } from '../facts/note.ts'
@@ -27,6 +27,8 @@ export interface DocumentRecord {
   readonly place: Place
   /** A time found in the path, commit or (when asked) the file's own time; absent otherwise. */
   readonly time?: { readonly at: Instant; readonly basis: 'file-name' | 'commit' } | undefined
+  /** Author and message of the commit that filed it. */
+  readonly filedBy?: FiledBy | undefined
   /** The input ended before its end (gzip cut, size limit). */
   readonly cutOff: boolean
 }
@@ -95,10 +97,18 @@ export interface JsonReader {
   hear(record: JsonRecord, context: ReadContext): Heard | undefined
 }
 
+/** Reads records of several lines, ended by an empty line (`detail` files). Needles select whole records. */
+export interface BlockReader extends LineReader {
+  /** How surely a file holds such records, 0 to 1, from its first 64 KiB; competes with documents. */
+  recognise(sample: string): number
+}
+
 /** One command as somebody typed it, in order within one device, user, line and channel. */
 export interface TypedCommand {
   readonly factId: string
   readonly text: string
+  /** By trusted time; undefined where no record says when. */
+  readonly at?: Instant | undefined
 }
 
 /** What a run of typed commands means. One change or signal for each command that has a meaning of its own. */
@@ -117,10 +127,16 @@ export interface InterpretedChange {
   readonly edits: readonly MirrorEdit[]
   /** The command in full words: what the same command recorded elsewhere, however abbreviated, is compared with. */
   readonly canonical: string
+  /** Further commands that made it so: the `set` whose effect came with the commit in `factId`. */
+  readonly with?: readonly string[]
+  /** Typed into a candidate that was never committed, as far as is known: an attempt, not a change. */
+  readonly uncommitted?: true
 }
 
 /** The platform's grammar of typed commands. */
 export interface CommandGrammar {
+  /** All accounts and terminals of a device edit one candidate, so their commands are read as one run. */
+  readonly sharedCandidate?: true
   /**
    * Where the platform would print this command within its block (head 0, then upwards; a removal before everything). Orders
    * commands that were typed in one second and carry no counter; nothing else.
@@ -143,6 +159,7 @@ export interface Dialect {
   readonly aliases: readonly string[]
   readonly document?: DocumentReader
   readonly line?: LineReader
+  readonly block?: BlockReader
   readonly json?: JsonReader
   readonly commands?: CommandGrammar
   readonly playbook?: Playbook

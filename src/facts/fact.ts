@@ -48,6 +48,40 @@ export type SnapshotScope = z.infer<typeof SnapshotScope>
 export const DeclaredLegs = z.object({ log: z.boolean(), commandLog: z.boolean(), accounting: z.boolean() }).readonly()
 export type DeclaredLegs = z.infer<typeof DeclaredLegs>
 
+/** What a configuration shows beside mirrors that decides what a mirror means, or where its copy travels. */
+export const FeatureKind = z.enum([
+  'address',
+  'tunnel',
+  'policy-route',
+  'static-route',
+  'translation',
+  'carried-port',
+  'aaa-server',
+  'boot-image',
+])
+export type FeatureKind = z.infer<typeof FeatureKind>
+
+/**
+ * One such line or block. `name` is the interface, route map or prefix it belongs to. `values` by kind: address `{ ip }`; tunnel
+ * `{ source, destination, mode }`; policy-route `{ interface, nextHop, through }` (`through` an interface); static-route
+ * `{ nextHop, through, vrf }`; translation `{ from, to }`; carried-port `{ by }` (`xconnect 192.0.2.9 100`); aaa-server
+ * `{ address, protocol }`; boot-image `{ image }`. Lines count from 1 in the snapshot.
+ */
+export const ObservedFeature = z
+  .object({
+    feature: FeatureKind,
+    name: z.string(),
+    values: z.record(z.string(), z.string()),
+    line: z.int().positive(),
+    text: z.string(),
+  })
+  .readonly()
+export type ObservedFeature = z.infer<typeof ObservedFeature>
+
+/** Who put a configuration where it was found, and why: the author and message of its commit. */
+export const FiledBy = z.object({ author: z.string().optional(), comment: z.string().optional() }).readonly()
+export type FiledBy = z.infer<typeof FiledBy>
+
 /** The mirror sessions of a subject at a time, within a declared scope. */
 export const SnapshotFact = z
   .object({
@@ -59,6 +93,8 @@ export const SnapshotFact = z
     declares: DeclaredLegs.optional(),
     /** Port-channel → members, where the configuration shows them. */
     bundles: z.record(z.string(), z.array(z.string()).readonly()).optional(),
+    features: z.array(ObservedFeature).readonly().optional(),
+    filedBy: FiledBy.optional(),
   })
   .readonly()
 export type SnapshotFact = z.infer<typeof SnapshotFact>
@@ -75,6 +111,8 @@ export const FragmentFact = z
     /** `command-log` (device message) or `accounting` (AAA server); commands of one channel are assembled together. */
     recordedBy: z.enum(['command-log', 'accounting']),
     outcome: z.enum(['accepted', 'denied', 'failed']),
+    /** What the actor wrote beside it, where a ticket number may stand: the comment of a commit. */
+    comment: z.string().optional(),
     /** The platform, where the record itself betrays it. */
     platform: z.string().optional(),
   })
@@ -110,6 +148,7 @@ export const ChangeFact = z
     actor: Actor,
     outcome: z.enum(['accepted', 'denied', 'failed']),
     error: z.string().optional(),
+    comment: z.string().optional(),
     via: z.enum(['cli', 'netconf', 'snmp', 'api', 'console', 'copy', 'unknown']),
     /** Shared objects the change names, so that a change to one reaches the sessions that use it. */
     uses: z.array(SessionAddress).readonly().optional(),
@@ -141,6 +180,21 @@ export const SignalKind = z.enum([
   'configuration-copied-in',
   'capture-exported',
   'scripted-mirror',
+  'logged-in',
+  'login-refused',
+  'privilege-gained',
+  'privilege-refused',
+  'aaa-fallback-local',
+  'aaa-server-changed',
+  'route-changed',
+  'tunnel-changed',
+  'translation-changed',
+  'filter-changed',
+  'image-changed',
+  'shell-entered',
+  'resource-shared',
+  'load-balancer-changed',
+  'tag-changed',
 ])
 export type SignalKind = z.infer<typeof SignalKind>
 
@@ -193,8 +247,15 @@ export const TicketFact = z
     approved: z.boolean(),
     from: z.string().optional(),
     until: z.string().optional(),
+    /** Names of devices or accounts as the ticket has them. */
     subjects: z.array(z.string()).readonly(),
     summary: z.string(),
+    /** When it was first written down, and when somebody last changed it. */
+    createdAt: z.string().optional(),
+    updatedAt: z.string().optional(),
+    requestedBy: z.string().optional(),
+    implementedBy: z.string().optional(),
+    approvedBy: z.array(z.string()).readonly().optional(),
   })
   .readonly()
 export type TicketFact = z.infer<typeof TicketFact>

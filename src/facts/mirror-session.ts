@@ -65,6 +65,8 @@ export const MirrorDetails = z
     targetType: z.string().optional(),
     /** The interface, load balancer or endpoint behind a cloud target. */
     targetResource: z.string().optional(),
+    /** What runs the commands that make this session: `event manager applet TAP`. */
+    script: z.string().optional(),
   })
   .readonly()
 export type MirrorDetails = z.infer<typeof MirrorDetails>
@@ -90,6 +92,11 @@ export const MirrorSession = z
     incomplete: z.literal(true).optional(),
     filter: z.string().optional(),
     details: MirrorDetails.optional(),
+    /**
+     * What the names in this session stood for when it was seen: `{ 'access-list TAP': ['permit tcp any any eq 443'] }`. The same
+     * words may mean more later. Only for names that the same configuration resolves.
+     */
+    references: z.record(z.string(), z.array(z.string()).readonly()).optional(),
   })
   .readonly()
 export type MirrorSession = z.infer<typeof MirrorSession>

@@ -50,6 +50,10 @@ export const Actor = z
     session: z.string().optional(),
     issuer: z.string().optional(),
     agent: z.string().optional(),
+    /** Whether a second factor was used, where the record says. */
+    mfa: z.boolean().optional(),
+    /** Since when it holds the privilege: the start of its role session, or of `enable`. */
+    privilegeSince: z.string().optional(),
     /** A service that acted on someone's behalf (`cloudformation.amazonaws.com`). */
     invokedBy: z.string().optional(),
   })

@@ -1,4 +1,6 @@
 /** How evidence arrives. A source knows carriers (folders, gzip, pipes), never vendors. */
+import type { FiledBy } from '../facts/fact.ts'
+import type { Instant } from '../kit/instant.ts'
 
 /** One stream of bytes with a name. */
 export interface Input {
@@ -6,6 +8,16 @@ export interface Input {
   readonly path: string
   /** Bytes on disk; undefined for streams. */
   readonly sizeBytes?: number | undefined
+  /** When its content was filed, where the carrier says (a commit). */
+  readonly filedAt?: Instant | undefined
+  readonly filedBy?: FiledBy | undefined
+  /** What the carrier calls the device whose configuration this is: the node's name in a repository of backups. */
+  readonly deviceName?: string | undefined
+  /**
+   * Names these bytes and their time for ever (`git:<blob>@<commit time>`): an input whose fingerprint was read before by the same
+   * dialects is not opened again.
+   */
+  readonly fingerprint?: string | undefined
   /** Reads the bytes in chunks that stay valid only until the next one is asked for. Decompresses. Throws {@link InputError}. */
   open(): AsyncIterable<Uint8Array>
   /** A fast synchronous reader for plain files: fills `into` and returns the number of bytes, 0 at the end. */
@@ -35,6 +47,17 @@ export class InputError extends Error implements InputFailure {
   }
 }
 
+/**
+ * A carrier found inside another one: an archive in a folder, an export of a log platform in an archive. What it holds is
+ * unpacked again, to a depth of four.
+ */
+export interface Unpacker {
+  /** Whether this is such a carrier, from its path and first 64 KiB. */
+  recognise(head: Uint8Array, path: string): boolean
+  /** What it holds, in path order. Paths are `backup.zip!configs/edge-1.cfg`. Bounds are the unpacker's; what breaks one is reported. */
+  unpack(input: Input, report: (failure: InputFailure) => void): AsyncIterable<Input>
+}
+
 /** One source: the one export, named `source`, of its folder's `index.ts`. */
 export interface Source {
   readonly id: string
@@ -42,4 +65,6 @@ export interface Source {
   accepts(location: string): Promise<boolean>
   /** The inputs in path order. Unreadable entries are reported, never thrown. */
   inputs(location: string, report: (failure: InputFailure) => void): AsyncIterable<Input>
+  /** For carriers that are also found inside others. */
+  readonly unpacker?: Unpacker
 }
