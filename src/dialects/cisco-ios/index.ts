@@ -1,8 +1,9 @@
 /** Cisco IOS and IOS-XE: configurations, log messages and typed commands. */
+import { splitAtDevices } from '../_cisco-configuration/text/split.ts'
 import type { Dialect } from '../contract.ts'
 import { readDocument } from './config/read-document.ts'
 import { recogniseConfig } from './config/recognise.ts'
-import { splitConfigs } from './config/split.ts'
+import { textRules } from './config/text-rules.ts'
 import { commands } from './grammar/interpret.ts'
 import { ID, VERSION } from './identity.ts'
 import { writePlaybook } from './playbook.ts'
@@ -16,7 +17,7 @@ export const dialect: Dialect = {
   aliases: ['ios', 'iosxe', 'ios-xe', 'cisco_ios', 'cisco_xe', 'cisco_iosxe'],
   document: {
     recognise: recogniseConfig,
-    split: splitConfigs,
+    split: (text) => splitAtDevices(text, textRules),
     read: readDocument,
   },
   line: lineReader,

@@ -1,6 +1,6 @@
 /** From one session to another of the same ends: the commands for its sources and filter alone. */
-import { isDeepStrictEqual } from 'node:util'
-import type { MirrorSession, MirrorSource } from '../../facts/mirror-session.ts'
+import type { MirrorSession } from '../../facts/mirror-session.ts'
+import { sameBesideSources, sourcesBeyond } from '../_cisco-configuration/commands/narrow-sources.ts'
 import { blockTypeOf, writeSources } from './grammar/write-session.ts'
 
 /**
@@ -11,30 +11,14 @@ import { blockTypeOf, writeSources } from './grammar/write-session.ts'
  */
 export function narrowSession(from: MirrorSession, to: MirrorSession): readonly string[] | undefined {
   const { sources, filter } = from
-  if (!isDeepStrictEqual(withoutContent(from), withoutContent(to))) return undefined
+  if (!sameBesideSources(from, to)) return undefined
   const remote = from.role === 'destination'
   const commands = [
-    ...writeSources(missingFrom(to.sources, sources), remote).map((line) => `no ${withoutDefault(line)}`),
-    ...writeSources(missingFrom(sources, to.sources), remote).map(withoutDefault),
+    ...writeSources(sourcesBeyond(to.sources, sources), remote).map((line) => `no ${withoutDefault(line)}`),
+    ...writeSources(sourcesBeyond(sources, to.sources), remote).map(withoutDefault),
     ...filterCommands(filter, to.filter),
   ]
   return inForm(from, commands)
-}
-
-function withoutContent(session: MirrorSession): MirrorSession {
-  return { ...session, sources: [], filter: undefined }
-}
-
-/** Sources of `all`, each in the directions that `some` does not have: `both` against `rx` → `tx`. */
-function missingFrom(some: readonly MirrorSource[], all: readonly MirrorSource[]): readonly MirrorSource[] {
-  return all.flatMap((source) => {
-    const known = some.find((other) => other.interface === source.interface && other.vlan === source.vlan)
-    if (known === undefined) return [source]
-    if (known.direction === 'both' || known.direction === source.direction) return []
-    return source.direction === 'both'
-      ? [{ ...source, direction: known.direction === 'rx' ? 'tx' : 'rx' } as const]
-      : [source]
-  })
 }
 
 function filterCommands(from: string | undefined, to: string | undefined): readonly string[] {

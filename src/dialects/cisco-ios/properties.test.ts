@@ -6,9 +6,10 @@ import fc from 'fast-check'
 import { applyEdits } from '../../facts/apply-edits.ts'
 import { Fact } from '../../facts/fact.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
+import { readConfigText } from '../_cisco-configuration/text/config-text.ts'
 import type { ReadContext } from '../contract.ts'
-import { readConfigText } from './config/config-text.ts'
 import { readMirrors } from './config/sessions.ts'
+import { textRules } from './config/text-rules.ts'
 import { writeSession } from './grammar/write-session.ts'
 import { dialect } from './index.ts'
 
@@ -140,7 +141,7 @@ test('a session written as commands reads back as the same session, from a confi
       const wanted: MirrorSession = structuredClone(drawn)
       const lines = writeSession(wanted)
 
-      const [configured] = readMirrors(readConfigText(lines.join('\n')).commands).sessions
+      const [configured] = readMirrors(readConfigText(lines.join('\n'), textRules).commands).sessions
       const typed = dialect.commands?.interpret(lines.map((text, index) => ({ factId: String(index), text })))
       const edited = applyEdits(undefined, typed?.changes.flatMap(({ edits }) => edits) ?? [], wanted.name)
 

@@ -1,20 +1,15 @@
-/** What a configuration says of the device itself: its names and addresses, its bundles, and the channels it feeds. */
-import type { DeclaredLegs, IdentityFact } from '../../../facts/fact.ts'
-import { canonicalInterfaceName } from '../../../kit/interface-name.ts'
-import type { LineOutcome } from '../../contract.ts'
-import type { ConfigLine, ConfigText } from './config-text.ts'
-
-type Name = IdentityFact['names'][number]
-
-/** Facts about one device, with the lines that say them. */
-export interface DeviceFacts {
-  readonly hostname: string | undefined
-  readonly names: readonly Name[]
-  readonly declares: DeclaredLegs
-  /** Port-channel → members, canonical names. */
-  readonly bundles: Readonly<Record<string, readonly string[]>>
-  readonly outcomes: readonly LineOutcome[]
-}
+/** What an IOS configuration says of the device itself: its names and addresses, its bundles, and the channels it feeds. */
+import type { DeclaredLegs } from '../../../facts/fact.ts'
+import {
+  addressOf,
+  type DeviceFacts,
+  findValue,
+  hostnames,
+  outcomesOf,
+  promptName,
+  readBundles,
+} from '../../_cisco-configuration/document/device.ts'
+import type { ConfigLine, ConfigText } from '../../_cisco-configuration/text/config-text.ts'
 
 /** @source Oxidized and RANCID models for IOS: comments from `show version` and `show inventory` */
 const SERIAL_COMMENT = /^!\s*(?:Processor ID|Motherboard Serial Number|Serial Number)\s*:\s*(\w{6,32})\s*$/i
@@ -26,11 +21,8 @@ export function readDeviceFacts(config: ConfigText): DeviceFacts {
   const { commands } = config
   const hostname = findValue(commands, /^hostname\s+(\S{1,253})$/i) ?? promptName(config.prompts)
   const domain = findValue(commands, /^ip domain[- ]name\s+(?:vrf\s+\S+\s+)?(\S{1,253})$/i)
-  const names: Name[] = [
-    ...(hostname === undefined ? [] : [{ by: 'hostname', value: hostname } as const]),
-    ...(hostname === undefined || domain === undefined
-      ? []
-      : [{ by: 'hostname', value: `${hostname}.${domain}` } as const]),
+  const names = [
+    ...hostnames(hostname, domain),
     ...readSerials(config).map((value) => ({ by: 'serial', value }) as const),
     ...commands.flatMap(addressOf).map((value) => ({ by: 'address', value }) as const),
   ]
@@ -38,22 +30,9 @@ export function readDeviceFacts(config: ConfigText): DeviceFacts {
     hostname,
     names,
     declares: readDeclaredLegs(commands),
-    bundles: readBundles(commands),
-    outcomes: commands.flatMap(outcomeOf),
+    bundles: readBundles(commands, 'Port-channel'),
+    outcomes: outcomesOf(commands, useOf),
   }
-}
-
-/** The first value of a top-level command. */
-function findValue(commands: readonly ConfigLine[], pattern: RegExp): string | undefined {
-  return commands
-    .filter((line) => line.parent === undefined)
-    .map((line) => pattern.exec(line.text)?.[1])
-    .find(Boolean)
-}
-
-/** `sw1#show run` → `sw1`. */
-function promptName(prompts: readonly string[]): string | undefined {
-  return prompts.map((prompt) => /^[\w.-]+/.exec(prompt)?.[0]).find(Boolean)
 }
 
 /** Serials of the chassis and stack members, not of power supplies, which move between devices. */
@@ -69,15 +48,6 @@ function readSerials({ comments, commands }: ConfigText): readonly string[] {
   }
   const licensed = findValue(commands, /^license udi pid \S{1,64} sn (\w{6,32})$/i)
   return [...(licensed === undefined ? serials : serials.add(licensed))]
-}
-
-/** Own addresses, as `ip address A MASK` of an interface has them; link-local ones name nobody. */
-function addressOf({ text, parent }: ConfigLine): readonly string[] {
-  if (parent === undefined || !/^interface\s/i.test(parent.text)) return []
-  const ipv4 = /^ip address (\d{1,3}(?:\.\d{1,3}){3}) \d/i.exec(text)?.[1]
-  const ipv6 = /^ipv6 address ([0-9a-f:]{2,39})\/\d{1,3}/i.exec(text)?.[1]
-  const address = ipv4 ?? ipv6?.toLowerCase()
-  return address === undefined || address.startsWith('fe80:') ? [] : [address]
 }
 
 /** @source Cisco IOS commands `logging host`, `archive / log config / logging enable / notify syslog`, `aaa accounting commands` */
@@ -100,24 +70,6 @@ function isLogHost({ text, parent }: ConfigLine): boolean {
 
 function isCommandAccounting({ text, parent }: ConfigLine): boolean {
   return parent === undefined && /^aaa accounting commands /.test(text)
-}
-
-function readBundles(commands: readonly ConfigLine[]): Readonly<Record<string, readonly string[]>> {
-  const members = new Map<string, string[]>()
-  for (const { text, parent } of commands) {
-    const group = /^channel-group (\d{1,4})\b/i.exec(text)?.[1]
-    const port = canonicalInterfaceName(/^interface\s+(\S.*)$/i.exec(parent?.text ?? '')?.[1] ?? '')
-    if (group === undefined || port === undefined) continue
-    const bundle = `Port-channel${group}`
-    members.set(bundle, [...(members.get(bundle) ?? []), port])
-  }
-  return Object.fromEntries(members)
-}
-
-/** Lines used for a fact other than a session are modelled too. */
-function outcomeOf(line: ConfigLine): readonly LineOutcome[] {
-  const because = useOf(line)
-  return because === undefined ? [] : [{ line: line.number, outcome: 'modelled', because }]
 }
 
 function useOf(line: ConfigLine): string | undefined {

@@ -1,6 +1,6 @@
 /** How surely a text is a configuration (or `show monitor` output) of IOS or IOS-XE. */
 
-import { normaliseLineEnds } from './clean-lines.ts'
+import { normaliseLineEnds } from '../../_cisco-configuration/text/clean-lines.ts'
 
 /** Marks of IOS with their weight, and of what IOS seldom has. */
 const MARKS: readonly (readonly [mark: RegExp, weight: number])[] = [

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readConfigText } from './config-text.ts'
+import { readConfigText } from '../../_cisco-configuration/text/config-text.ts'
 import { readMirrors } from './sessions.ts'
+import { textRules } from './text-rules.ts'
 
 test('the lines of a session keep the blanks before them, by which people see the block', () => {
   const written = ['monitor session 4 type erspan-source', ' destination', '  ip address 198.51.100.9']
 
-  const [found] = readMirrors(readConfigText(written.join('\n')).commands).sessions
+  const [found] = readMirrors(readConfigText(written.join('\n'), textRules).commands).sessions
 
   assert.deepEqual(
     found?.lines.map(({ text }) => text),

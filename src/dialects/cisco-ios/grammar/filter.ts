@@ -1,9 +1,7 @@
-/** Filters of a session: what of its sources is copied. Several filter commands add up to one text. */
-import { formatIntegerRanges, parseIntegerRanges } from '../../../kit/integer-ranges.ts'
+/** Filters of a session: what of its sources is copied. */
+import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
-
-/** One filter command: VLANs add up, every other clause stands by its own words. */
-export type FilterClause = { readonly vlans: readonly number[] } | { readonly text: string }
+import type { FilterClause } from '../../_cisco-configuration/commands/filter-clauses.ts'
 
 const KINDS = ['vlan', 'ip', 'ipv6', 'mac', 'sgt', 'packet-type', 'access-group'] as const
 
@@ -24,22 +22,4 @@ export function readFilter(words: readonly string[]): FilterClause | undefined {
   const group =
     kind !== 'packet-type' && kind !== 'sgt' && names.length > 0 && matchKeyword(second, ['access-group']) !== undefined
   return { text: [kind, group ? 'access-group' : second, ...names].join(' ') }
-}
-
-/** The clauses as one text: `vlan 10,20-22`, `vlan 10; ip access-group TAP`; undefined when none is left. */
-export function formatFilter(clauses: readonly FilterClause[]): string | undefined {
-  const vlans = clauses.flatMap((clause) => ('vlans' in clause ? clause.vlans : []))
-  const texts = clauses.flatMap((clause) => ('text' in clause ? [clause.text] : []))
-  const all = [...(vlans.length === 0 ? [] : [`vlan ${formatIntegerRanges(vlans)}`]), ...new Set(texts)]
-  return all.length === 0 ? undefined : all.join('; ')
-}
-
-/** What is left of the clauses when one is taken away. */
-export function dropClause(clauses: readonly FilterClause[], gone: FilterClause): readonly FilterClause[] {
-  if ('text' in gone) return clauses.filter((clause) => !('text' in clause && clause.text === gone.text))
-  return clauses.flatMap((clause): readonly FilterClause[] => {
-    if (!('vlans' in clause)) return [clause]
-    const vlans = clause.vlans.filter((vlan) => !gone.vlans.includes(vlan))
-    return vlans.length === 0 ? [] : [{ vlans }]
-  })
 }

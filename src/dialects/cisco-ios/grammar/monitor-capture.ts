@@ -4,8 +4,9 @@ import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { expandInterfaceList } from '../../../kit/interface-name.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
-import { type Verb, write } from './command-line.ts'
-import { NOTHING, type Step, sessionAddress } from './step.ts'
+import { type Verb, write } from '../../_cisco-configuration/commands/command-line.ts'
+import { NOTHING, type Step } from '../../_cisco-configuration/commands/step.ts'
+import { sessionAddress } from './step.ts'
 
 const CLAUSES = [
   'access-list',

@@ -1,6 +1,6 @@
 /** The order in which IOS prints the commands of a session: it orders commands that were recorded in one second. */
 import { matchKeyword } from '../../../kit/keyword.ts'
-import { splitWords } from './reader.ts'
+import { splitWords } from '../../_cisco-configuration/commands/words.ts'
 
 /** Place of each command in a block, or among the lines of one session. */
 const PLACES = {

@@ -1,20 +1,23 @@
 /** Reads commands one after another, whether typed or written in a configuration, keeping the mode they are in. */
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
+import {
+  type CommandLine,
+  type ReadingRules,
+  skip,
+  type Verb,
+} from '../../_cisco-configuration/commands/command-line.ts'
+import { NOTHING, type Step } from '../../_cisco-configuration/commands/step.ts'
+import { looksOnly, splitVerb, splitWords } from '../../_cisco-configuration/commands/words.ts'
 import { opensMode } from '../../_commands/mirror-words.ts'
-import { type CommandLine, type ReadingRules, skip, type Verb } from './command-line.ts'
 import { type Mode, TOP } from './mode.ts'
 import { readMonitorCapture } from './monitor-capture.ts'
 import { readBlockLine } from './session-block.ts'
 import { readSessionLine } from './session-line.ts'
-import { NOTHING, type Step, type Stepped, sessionAddress } from './step.ts'
+import { type Stepped, sessionAddress } from './step.ts'
 import { readCopyIn, readScriptedCommand, readWitnessCut } from './witness-commands.ts'
 
-/** Longer commands are cut: 4096 interfaces in one list need less. */
-const MAX_COMMAND_LENGTH = 65_536
-
 const MONITOR_KINDS = ['session', 'capture', 'permit-list', 'event-trace', 'drop', 'platform', 'traffic'] as const
-const LOOKING = /^(?:sh(?:o|ow)? |disp|ping |trace|ter(?:m|mi|min|mina|minal)? |wr|clear |debug |undebug )/i
 
 /** A run of commands being read. `mode` may be set by a caller that knows more than the commands say (indentation, comments). */
 export interface CommandReader {
@@ -36,15 +39,6 @@ export function createReader(rules: ReadingRules): CommandReader {
   return reader
 }
 
-/** The words of a command without what loggers add: `!exec: show clock <cr>` → `show`, `clock`. */
-export function splitWords(command: string): readonly string[] {
-  const text = command
-    .slice(0, MAX_COMMAND_LENGTH)
-    .trim()
-    .replace(/^!exec:\s*/i, '')
-  return text.split(/\s+/).filter((word) => word !== '' && word !== '<cr>')
-}
-
 function readCommand(command: string, mode: Mode, kept: Pick<CommandLine, 'memory' | 'rules'>): Stepped {
   const all = splitWords(command)
   const [first] = all
@@ -54,17 +48,6 @@ function readCommand(command: string, mode: Mode, kept: Pick<CommandLine, 'memor
   const { verb, words } = line
   const inBlock = mode.in === 'session' ? readBlockLine({ ...line, block: mode }) : undefined
   return inBlock ?? readInMode(verb, words, mode) ?? readTop(line) ?? readElsewhere(verb, words, mode)
-}
-
-function looksOnly(words: readonly string[]): boolean {
-  return words.length > 1 && LOOKING.test(words.slice(0, 2).join(' '))
-}
-
-function splitVerb(words: readonly string[]): { readonly verb: Verb; readonly words: readonly string[] } {
-  const [first = ''] = words
-  const verb = matchKeyword(first, ['no', 'default'])
-  if (verb === undefined || (verb === 'default' && first.length < 3) || first.length < 2) return { verb: 'set', words }
-  return { verb, words: words.slice(1) }
 }
 
 /** Commands that mean something only in the mode that is open. */

@@ -3,10 +3,11 @@ import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { MirrorKind } from '../../../facts/mirror-session.ts'
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
-import { type CommandLine, skip, write } from './command-line.ts'
+import { type CommandLine, skip, write } from '../../_cisco-configuration/commands/command-line.ts'
+import { NOTHING, type Step } from '../../_cisco-configuration/commands/step.ts'
 import { BLOCK_TYPES, type BlockType, TOP } from './mode.ts'
 import { type Property, readDestinationProperty, readFilterProperty, readSourceProperty } from './properties.ts'
-import { NOTHING, type Step, type Stepped, sessionAddress } from './step.ts'
+import { type Stepped, sessionAddress } from './step.ts'
 
 /** IOS numbers its sessions from 1 to 66. @source Cisco-IOS-XE-native model, monitor/session/id */
 const ALL_SESSIONS = Array.from({ length: 66 }, (_, index) => `${index + 1}`)

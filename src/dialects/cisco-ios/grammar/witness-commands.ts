@@ -1,7 +1,7 @@
 /** Commands that blind a witness of what is typed, bring a configuration in, or script a mirror for later. */
 import { abbreviates, matchKeyword } from '../../../kit/keyword.ts'
-import type { Verb } from './command-line.ts'
-import type { Step } from './step.ts'
+import type { Verb } from '../../_cisco-configuration/commands/command-line.ts'
+import type { Step } from '../../_cisco-configuration/commands/step.ts'
 
 const COPY_ORIGINS =
   /^(?:(?:bootflash|flash|ftp|http|https|nvram|rcp|scp|sftp|slot0|tftp|usbflash\d|disk\d|harddisk)\S*:|startup-config)/i

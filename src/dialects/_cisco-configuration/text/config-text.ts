@@ -1,6 +1,6 @@
 /** A configuration as commands with their place in the hierarchy, free of everything that is not a command. */
 import { cleanLines } from './clean-lines.ts'
-import { findOpaqueText, type OpaqueText } from './opaque-text.ts'
+import { findOpaqueText, type OpaqueRules, type OpaqueText } from './opaque-text.ts'
 
 /** One command of a configuration. */
 export interface ConfigLine {
@@ -29,13 +29,16 @@ export interface ConfigText {
 }
 
 const PROMPT = /^[A-Za-z][\w.:/-]{0,62}(?:\([\w-]{1,32}\))?[#>]/
-const NOISE =
-  /^(?:Building configuration|Current configuration\s*:|Using \d+ out of|Load for five secs|Time source is|Startup configuration|Uncompressed configuration)/i
+
+/** What differs between platforms: free texts, and lines that `show` prints around a configuration. */
+export interface TextRules extends OpaqueRules {
+  readonly noise: RegExp
+}
 
 /** Takes a configuration apart in one pass. Never throws. */
-export function readConfigText(text: string): ConfigText {
+export function readConfigText(text: string, rules: TextRules): ConfigText {
   const lines = cleanLines(text)
-  const opaque = findOpaqueText(lines)
+  const opaque = findOpaqueText(lines, rules)
   const comments: string[] = []
   const prompts: string[] = []
   const kept: KeptLine[] = []
@@ -44,7 +47,7 @@ export function readConfigText(text: string): ConfigText {
     if (trimmed === '' || opaque.reasons.has(index + 1)) continue
     if (trimmed.startsWith('!')) comments.push(trimmed)
     if (PROMPT.test(trimmed)) prompts.push(trimmed)
-    else if (!NOISE.test(trimmed))
+    else if (!rules.noise.test(trimmed))
       kept.push({ number: index + 1, text: trimmed, written: line, indent: indentOf(line) })
   }
   return { commands: nest(kept), comments, prompts, opaque, lines }

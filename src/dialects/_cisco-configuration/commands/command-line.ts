@@ -1,5 +1,5 @@
-/** One command on its way through the grammar, with what its meaning depends on. */
-import type { FilterClause } from './filter.ts'
+/** One command on its way through a grammar, with what its meaning depends on, and written in full. */
+import type { FilterClause } from './filter-clauses.ts'
 
 /** How a command begins: plain, `no …` or `default …`. */
 export type Verb = 'set' | 'no' | 'default'
@@ -12,7 +12,7 @@ export interface ReadingRules {
 /** Filters of the sessions met so far, by session id: each filter command adds to those before it. */
 export type FilterMemory = Map<string, readonly FilterClause[]>
 
-/** A command, or what is left of one after its first words. */
+/** A command, or what is left of one after its first words, with what its meaning depends on. */
 export interface CommandLine {
   readonly verb: Verb
   readonly words: readonly string[]

@@ -1,4 +1,4 @@
-/** Where IOS keeps secrets: for each, what stands before it. Tables only. */
+/** Where configurations written in Cisco's way keep secrets: for each, what stands before it. Tables only. */
 
 /** From the first group's end to the end of the line everything is secret: passwords may hold blanks. */
 export const SECRET_TO_LINE_END: readonly RegExp[] = [

@@ -1,24 +1,27 @@
 /** Where one device ends and the next begins in a file that holds several. */
 import { cleanLines } from './clean-lines.ts'
-import { findOpaqueText } from './opaque-text.ts'
+import { findOpaqueText, type OpaqueRules } from './opaque-text.ts'
 
-const START_OF_OUTPUT =
-  /^(?:Building configuration\.|Current configuration\s*:|Using \d+ out of|!RANCID-CONTENT-TYPE|[A-Za-z][\w.:/-]{0,62}[#>]\s*sh)/i
+/** What differs between platforms: the line that names a device (name in group 1), and headings of the next configuration. */
+export interface SplitRules extends OpaqueRules {
+  readonly hostname: RegExp
+  readonly startOfOutput: RegExp
+}
 
 /**
  * The first line of each configuration in a text, counted from 1. A configuration ends with `end`, or where the next one's
- * heading or another `hostname` starts. Text between an `end` and the next heading belongs to what follows, if a device does.
+ * heading or another hostname starts. Text between an `end` and the next heading belongs to what follows, if a device does.
  */
-export function splitConfigs(text: string): readonly number[] {
+export function splitAtDevices(text: string, rules: SplitRules): readonly number[] {
   const lines = cleanLines(text)
-  const { reasons } = findOpaqueText(lines)
+  const { reasons } = findOpaqueText(lines, rules)
   const starts = [1]
   let device: Device | undefined
   for (const [index, line] of lines.entries()) {
     if (reasons.has(index + 1)) continue
-    const name = /^hostname\s+(\S+)$/.exec(line)?.[1]
+    const name = rules.hostname.exec(line)?.[1]
     if (name === undefined) {
-      device &&= { ...device, over: device.over ?? overAt(line, index) }
+      device &&= { ...device, over: device.over ?? overAt(line, index, rules) }
       continue
     }
     if (device?.over !== undefined) starts.push(device.over)
@@ -34,7 +37,7 @@ interface Device {
   readonly over: number | undefined
 }
 
-function overAt(line: string, index: number): number | undefined {
+function overAt(line: string, index: number, { startOfOutput }: SplitRules): number | undefined {
   if (line === 'end') return index + 2
-  return START_OF_OUTPUT.test(line) ? index + 1 : undefined
+  return startOfOutput.test(line) ? index + 1 : undefined
 }
