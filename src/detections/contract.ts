@@ -6,7 +6,7 @@ import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
 import type { Episode } from '../timeline/episode.ts'
 import type { Setup } from '../timeline/setup.ts'
-import type { SubjectTimeline } from '../timeline/subject-timeline.ts'
+import type { SubjectTimeline, Ticket } from '../timeline/subject-timeline.ts'
 
 /** Is the copy allowed? In order of precedence. */
 export const VERDICTS = [
@@ -49,6 +49,8 @@ export interface DetectionContext {
   readonly timeline: SubjectTimeline
   readonly inventory: Inventory
   readonly now: Instant
+  /** Every ticket known, whomever it concerns; see `src/timeline/links/match-ticket.ts`. */
+  readonly tickets: readonly Ticket[]
   /** The episode asked about (the last one) and its newest state. */
   readonly episode: Episode
   readonly session: MirrorSession

@@ -6,7 +6,7 @@ import { composeFindings } from '../findings/compose-findings.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
 import { buildTimelines } from '../timeline/build-timelines.ts'
-import type { Timelines } from '../timeline/subject-timeline.ts'
+import type { Ticket, Timelines } from '../timeline/subject-timeline.ts'
 import { matchSetups, type OwnedSetup, type SetupMatches } from './approve-setups.ts'
 import type { Assessment, AssessmentInput, AssessmentParts } from './contract.ts'
 
@@ -21,7 +21,7 @@ export function assess(input: AssessmentInput, parts: AssessmentParts): Assessme
   const matches = matchSetups(timelines, input.inventory, input.now)
   const findings = composeFindings({
     timelines,
-    reasons: reasonsOf(timelines, { ...input, detections: parts.detections, matches }),
+    reasons: reasonsOf(timelines, { ...input, detections: parts.detections, matches, tickets: timelines.tickets }),
     inventory: input.inventory,
     now: input.now,
     facts: new Map(input.facts.map((fact): [string, Fact] => [fact.id, fact])),
@@ -42,6 +42,7 @@ interface Question {
   readonly now: Instant
   readonly detections: readonly Detection[]
   readonly matches: SetupMatches
+  readonly tickets: readonly Ticket[]
 }
 
 function reasonsOf(timelines: Timelines, question: Question): ReadonlyMap<string, readonly NamedReason[]> {
@@ -60,7 +61,7 @@ function askAll(owned: OwnedSetup, question: Question): readonly NamedReason[] {
   )
 }
 
-function contextOf(owned: OwnedSetup, { inventory, now, matches }: Question): DetectionContext | undefined {
+function contextOf(owned: OwnedSetup, { inventory, now, matches, tickets }: Question): DetectionContext | undefined {
   const { setup, timeline } = owned
   const episode = setup.episodes.at(-1)
   const session = episode?.states.at(-1)?.session
@@ -68,5 +69,5 @@ function contextOf(owned: OwnedSetup, { inventory, now, matches }: Question): De
   if (episode === undefined || session === undefined || approval === undefined) return undefined
   const matchEarlier = (earlier: MirrorSession, at: Instant | undefined): typeof approval =>
     matches.matchState(owned, earlier, at ?? now)
-  return { timeline, inventory, now, episode, session, approval, matchEarlier }
+  return { timeline, inventory, now, tickets, episode, session, approval, matchEarlier }
 }

@@ -62,7 +62,7 @@ export const FeatureKind = z.enum([
 export type FeatureKind = z.infer<typeof FeatureKind>
 
 /**
- * One such line or block. `name` is the interface, route map or prefix it belongs to. `values` by kind: address `{ ip }`; tunnel
+ * One such line or block. `name` is the interface, route map or prefix it belongs to. `values` by kind: address `{ ip }` with its prefix length (`192.0.2.1/30`); tunnel
  * `{ source, destination, mode }`; policy-route `{ interface, nextHop, through }` (`through` an interface); static-route
  * `{ nextHop, through, vrf }`; translation `{ from, to }`; carried-port `{ by }` (`xconnect 192.0.2.9 100`); aaa-server
  * `{ address, protocol }`; boot-image `{ image }`. Lines count from 1 in the snapshot.

@@ -20,7 +20,9 @@ const UNAPPROVED: DetectedReason = {
 }
 
 function compose(setups: readonly Setup[], changes: Partial<CompositionInput> = {}): readonly Finding[] {
-  return composeFindings(composition({ timelines: { subjects: [timeline({ setups })], conflicts: [] }, ...changes }))
+  return composeFindings(
+    composition({ timelines: { subjects: [timeline({ setups })], conflicts: [], tickets: [] }, ...changes }),
+  )
 }
 
 function only(findings: readonly Finding[]): Finding {
@@ -175,7 +177,7 @@ test('a far end becomes part of the finding of its source side', () => {
   const finding = only(
     composeFindings(
       composition({
-        timelines: { subjects, conflicts: [] },
+        timelines: { subjects, conflicts: [], tickets: [] },
         facts,
         reasons: new Map([[far.id, [{ ...UNAPPROVED, evidence: ['far-1'] }]]]),
       }),
@@ -201,7 +203,7 @@ test('an approval of the near end does not reach a far end that a detection rema
     [near.id, match({ approvedBy: approval() })],
     [far.id, match()],
   ])
-  const timelines = { subjects, conflicts: [] }
+  const timelines = { subjects, conflicts: [], tickets: [] }
   const finding = only(composeFindings(composition({ timelines, approvals, reasons: new Map([[far.id, [remark]]]) })))
 
   assert.equal(finding.verdict, 'needs-review')
@@ -213,7 +215,9 @@ test('a far end whose source side is not known is a finding of its own', () => {
   const { subjects, far } = rspanPair()
   const alone = { ...far, joined: [] }
   const finding = only(
-    composeFindings(composition({ timelines: { subjects: [{ ...subjects[1]!, setups: [alone] }], conflicts: [] } })),
+    composeFindings(
+      composition({ timelines: { subjects: [{ ...subjects[1]!, setups: [alone] }], conflicts: [], tickets: [] } }),
+    ),
   )
 
   assert.equal(finding.id, far.id)
@@ -262,7 +266,7 @@ test('findings come most severe first, then by verdict, subject and id, whatever
   const [first] = setups
   const input = composition({ reasons: new Map([[first?.id ?? '', [UNAPPROVED]]]) })
   const run = (order: readonly SubjectTimeline[]): readonly Finding[] =>
-    composeFindings({ ...input, timelines: { subjects: order, conflicts: [] } })
+    composeFindings({ ...input, timelines: { subjects: order, conflicts: [], tickets: [] } })
 
   const ordered = run(subjects)
   const sameSubject = [setups[1]?.id, setups[2]?.id].sort()
@@ -327,7 +331,7 @@ test('findings of one roll-out share a case', () => {
     timeline({ subject: account(), setups: [cloud] }),
   ]
   const cases = new Map(
-    composeFindings(composition({ timelines: { subjects, conflicts: [] } })).map((finding) => [
+    composeFindings(composition({ timelines: { subjects, conflicts: [], tickets: [] } })).map((finding) => [
       finding.id,
       finding.case,
     ]),

@@ -20,6 +20,19 @@ export interface Change {
   readonly actorConflicts: readonly string[]
   readonly outcome: 'accepted' | 'denied' | 'failed'
   readonly error?: string | undefined
+  /** What was written beside it: the comment of a commit, where a ticket number may stand. */
+  readonly comment?: string | undefined
+  /** The login under which it was done, where another record tells of it. */
+  readonly login?: Login | undefined
+}
+
+/** A login (or a device's own word of who configured it) that belongs to an act, and so says from where it came. */
+export interface Login {
+  readonly fact: string
+  readonly leg: Leg
+  readonly at: Instant
+  readonly account: string
+  readonly from: string
 }
 
 /** What is known of a session from one moment on. */
@@ -36,6 +49,8 @@ export interface SessionState {
       }
   /** Set when a snapshot differs from what was known and no record says who did it. */
   readonly unlogged?: UnloggedDifference | undefined
+  /** The words are those of the state before; what they stand for is not. */
+  readonly meaningChanged?: true
   /** Set where nothing but records that anyone could have sent says that it became so. */
   readonly spoofable?: true
 }

@@ -7,8 +7,11 @@ import type { Change, Episode } from './episode.ts'
 /** What identifies a set-up for ever: never its sources, destination or filter. */
 export interface SetupKey {
   readonly subject: string
-  /** `mirror` for sessions; `attempt` for what was refused; `object` for shared cloud objects (targets, filters). */
-  readonly setupClass: 'mirror' | 'attempt' | 'object'
+  /**
+   * `mirror` for sessions; `attempt` for what was refused; `object` for shared cloud objects (targets, filters); `redirect` for
+   * traffic led away instead of copied.
+   */
+  readonly setupClass: 'mirror' | 'attempt' | 'object' | 'redirect'
   readonly address: SessionAddress
 }
 

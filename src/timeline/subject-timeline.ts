@@ -1,5 +1,5 @@
 /** All that is known of one subject, and of all of them. */
-import type { SignalFact } from '../facts/fact.ts'
+import type { FiledBy, ObservedFeature, SignalFact, TicketFact } from '../facts/fact.ts'
 import type { Leg } from '../facts/schema-parts.ts'
 import type { NameConflict, Subject } from '../inventory/subject.ts'
 import type { Instant } from '../kit/instant.ts'
@@ -25,6 +25,21 @@ export interface Skew {
   readonly samples: number
 }
 
+/** What one running configuration showed beside mirrors. */
+export interface ObservedConfiguration {
+  readonly fact: string
+  readonly at?: Instant | undefined
+  readonly features: readonly ObservedFeature[]
+  readonly filedBy?: FiledBy | undefined
+}
+
+/** A change ticket with the subjects that its names lead to, and the names that lead nowhere. */
+export interface Ticket {
+  readonly fact: TicketFact
+  readonly subjects: readonly string[]
+  readonly unknownNames: readonly string[]
+}
+
 /** All that is known of one subject. */
 export interface SubjectTimeline {
   readonly subject: Subject
@@ -39,10 +54,14 @@ export interface SubjectTimeline {
   /** Instants at which the running configuration was seen. */
   readonly snapshotTimes: readonly Instant[]
   readonly hasUndatedSnapshot: boolean
+  /** Undated ones first, then in time order. */
+  readonly configurations: readonly ObservedConfiguration[]
 }
 
 /** Every subject's timeline, and what could not be resolved. */
 export interface Timelines {
   readonly subjects: readonly SubjectTimeline[]
   readonly conflicts: readonly NameConflict[]
+  /** Known by the moment asked about, in number order, whomever they concern. */
+  readonly tickets: readonly Ticket[]
 }

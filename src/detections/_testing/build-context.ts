@@ -7,7 +7,7 @@ import { Approval, Tuning } from '../../inventory/schema.ts'
 import type { Subject } from '../../inventory/subject.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Setup } from '../../timeline/setup.ts'
-import type { SubjectTimeline } from '../../timeline/subject-timeline.ts'
+import type { SubjectTimeline, Ticket } from '../../timeline/subject-timeline.ts'
 import type { DetectionContext } from '../contract.ts'
 import { at } from './build-setup.ts'
 
@@ -71,6 +71,8 @@ export interface ContextParts {
   readonly signals?: readonly SignalFact[]
   readonly tuning?: Partial<Tuning>
   readonly inventory?: Partial<Inventory>
+  readonly tickets?: readonly Ticket[]
+  readonly configurations?: SubjectTimeline['configurations']
 }
 
 /** The context of a set-up's last life at 2026-11-15 00:00Z. */
@@ -90,6 +92,7 @@ export function buildContext(setup: Setup, parts: ContextParts = {}): DetectionC
     ambiguousFragments: [],
     snapshotTimes: [],
     hasUndatedSnapshot: false,
+    configurations: parts.configurations ?? [],
   }
   const approval = parts.approval ?? buildMatch()
   const inventory: Inventory = {
@@ -102,6 +105,7 @@ export function buildContext(setup: Setup, parts: ContextParts = {}): DetectionC
     timeline,
     inventory,
     now: at(0, 0, 15),
+    tickets: parts.tickets ?? [],
     episode,
     session,
     approval,

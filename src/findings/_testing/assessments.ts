@@ -47,7 +47,7 @@ export function assess(one: Setup, changes: Partial<AssessedSetup> = {}): Assess
 /** The input of a composition over whole timelines, with nothing said of them. */
 export function composition(changes: Partial<CompositionInput> = {}): CompositionInput {
   return {
-    timelines: { subjects: [], conflicts: [] },
+    timelines: { subjects: [], conflicts: [], tickets: [] },
     reasons: new Map(),
     approvals: new Map(),
     ...context(),

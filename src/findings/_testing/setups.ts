@@ -87,6 +87,7 @@ export function timeline(changes: Partial<SubjectTimeline> = {}): SubjectTimelin
     ambiguousFragments: [],
     snapshotTimes: [],
     hasUndatedSnapshot: false,
+    configurations: [],
     ...changes,
   }
 }

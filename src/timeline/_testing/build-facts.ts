@@ -1,6 +1,6 @@
 /** Small facts for tests: only what a fold looks at, the rest filled in. */
 
-import type { ChangeFact, Fact, SeenFact, SnapshotFact } from '../../facts/fact.ts'
+import type { ChangeFact, Fact, SeenFact, SignalFact, SnapshotFact, TicketFact } from '../../facts/fact.ts'
 import { factId } from '../../facts/fact-id.ts'
 import type { MirrorEdit } from '../../facts/mirror-edit.ts'
 import type { MirrorSession, SessionAddress } from '../../facts/mirror-session.ts'
@@ -99,4 +99,35 @@ export function change(
 export function seen(time: string, commands = true): SeenFact {
   const hour = `${time.slice(0, 13)}:00:00.000Z`
   return { kind: 'seen', ...base(`seen ${hour} ${commands}`, { kind: 'seen', leg: 'log', time: hour }), hour, commands }
+}
+
+/** A login of netops-1 from an address, with members put in place. */
+export function login(time: string, from: string, members: Partial<SignalFact> = {}): SignalFact {
+  return {
+    kind: 'signal',
+    ...base(`login ${time} ${from}`, { kind: 'signal', leg: 'aaa', time }),
+    platform: 'test',
+    signal: 'logged-in',
+    actor: { account: 'netops-1', from },
+    outcome: 'accepted',
+    detail: 'login accepted',
+    ...members,
+  }
+}
+
+/** An approved ticket for edge-rtr-07 on the 14th from 02:00 to 05:00, with members put in place. */
+export function ticket(number: string, members: Partial<TicketFact> = {}): TicketFact {
+  return {
+    kind: 'ticket',
+    ...base(`ticket ${number}`, { kind: 'ticket', leg: 'log', time: undefined }),
+    ref: { realm: 'default', names: [] },
+    number,
+    state: 'scheduled',
+    approved: true,
+    from: at('02:00'),
+    until: at('05:00'),
+    subjects: ['edge-rtr-07.example.net'],
+    summary: 'mirror for troubleshooting',
+    ...members,
+  }
 }

@@ -21,6 +21,13 @@ export interface AssembledCommands {
   readonly ambiguous: readonly string[]
 }
 
+/** What the reading of commands depends on beside the commands. */
+export interface AssemblyOptions {
+  readonly platform: string
+  readonly grammars: Grammars
+  readonly skews: readonly Skew[]
+}
+
 interface Reading {
   readonly platform: string
   readonly interpretation: Interpretation
@@ -30,12 +37,9 @@ interface Reading {
  * Assembles all fragments of one subject. `platform` is what the inventory or a snapshot says the subject is; where nobody
  * says, every grammar is tried and exactly one must find a meaning.
  */
-export function assembleCommands(
-  fragments: readonly FragmentFact[],
-  options: { readonly platform: string; readonly grammars: Grammars; readonly skews: readonly Skew[] },
-): AssembledCommands {
+export function assembleCommands(fragments: readonly FragmentFact[], options: AssemblyOptions): AssembledCommands {
   const parts: AssembledCommands[] = []
-  for (const run of runsOf(assignTerminals(fragments, options.skews))) {
+  for (const run of runsOf(assignTerminals(fragments, options.skews), options)) {
     parts.push(assembleRun(run.filter(isAccepted), options))
     for (const refused of run) if (!isAccepted(refused)) parts.push(assembleRun([refused], options))
   }
@@ -51,12 +55,17 @@ function isAccepted(fragment: FragmentFact): boolean {
   return fragment.outcome === 'accepted'
 }
 
-/** Commands of one channel, account and line belong to one terminal. */
-function runsOf(fragments: readonly FragmentFact[]): readonly FragmentFact[][] {
+/** Commands of one channel, account and line belong to one terminal; where a platform has one candidate for all, to that. */
+function runsOf(
+  fragments: readonly FragmentFact[],
+  { platform, grammars }: Pick<AssemblyOptions, 'platform' | 'grammars'>,
+): readonly FragmentFact[][] {
   const runs = new Map<string, FragmentFact[]>()
   for (const fragment of fragments) {
     const { account = '', line = '' } = fragment.actor
-    const key = [fragment.recordedBy, fragment.platform ?? '', account.toLowerCase(), line].join('\u0000')
+    const isShared = grammars.get(fragment.platform ?? platform)?.sharedCandidate === true
+    const terminal = isShared ? [] : [account.toLowerCase(), line]
+    const key = [fragment.recordedBy, fragment.platform ?? '', ...terminal].join('\u0000')
     const run = runs.get(key)
     if (run === undefined) runs.set(key, [fragment])
     else run.push(fragment)
@@ -64,7 +73,7 @@ function runsOf(fragments: readonly FragmentFact[]): readonly FragmentFact[][] {
   return [...runs].sort(([a], [b]) => byText(a, b)).map(([, run]) => run)
 }
 
-function assembleRun(run: readonly FragmentFact[], options: Parameters<typeof assembleCommands>[1]): AssembledCommands {
+function assembleRun(run: readonly FragmentFact[], options: AssemblyOptions): AssembledCommands {
   const empty = { changes: [], signals: [], unjoined: [], ambiguous: [] }
   if (run.length === 0) return empty
   const readings = readRun(run, options)
@@ -73,10 +82,7 @@ function assembleRun(run: readonly FragmentFact[], options: Parameters<typeof as
   return fromReading(run, reading, options.skews)
 }
 
-function readRun(
-  run: readonly FragmentFact[],
-  { platform, grammars, skews }: Parameters<typeof assembleCommands>[1],
-): readonly Reading[] {
+function readRun(run: readonly FragmentFact[], { platform, grammars, skews }: AssemblyOptions): readonly Reading[] {
   const said = run[0]?.platform ?? platform
   const known = grammars.get(said)
   const candidates = known === undefined ? [...grammars] : [[said, known] as const]
@@ -105,7 +111,13 @@ function interpretInOrder(
         a.rank - b.rank ||
         byText(a.fragment.id, b.fragment.id),
     )
-  return grammar.interpret(ordered.map(({ fragment }) => ({ factId: fragment.id, text: fragment.command })))
+  return grammar.interpret(
+    ordered.map(({ fragment, at }) => ({
+      factId: fragment.id,
+      text: fragment.command,
+      ...(at === '' ? {} : { at }),
+    })),
+  )
 }
 
 function fromReading(
@@ -116,7 +128,9 @@ function fromReading(
   const byId = new Map(run.map((fragment) => [fragment.id, fragment]))
   const changes = interpretation.changes.flatMap((meant, order): DraftChange[] => {
     const fragment = byId.get(meant.factId)
-    return fragment === undefined ? [] : [toDraft(fragment, { ...meant, platform, order }, skews)]
+    if (fragment === undefined) return []
+    const typed = (meant.with ?? []).flatMap((id) => byId.get(id) ?? [])
+    return [toDraft(fragment, { ...meant, platform, order, typed }, skews)]
   })
   const signals = interpretation.signals.flatMap((meant): SignalFact[] => {
     const fragment = byId.get(meant.factId)
@@ -125,12 +139,18 @@ function fromReading(
   return { changes, signals, unjoined: interpretation.unjoined, ambiguous: [] }
 }
 
-function toDraft(
-  fragment: FragmentFact,
-  meant: Interpretation['changes'][number] & { readonly platform: string; readonly order: number },
-  skews: readonly Skew[],
-): DraftChange {
+/** What one command means, with the fragments whose effect came with it. */
+type Meant = Interpretation['changes'][number] & {
+  readonly platform: string
+  readonly order: number
+  readonly typed: readonly FragmentFact[]
+}
+
+function toDraft(fragment: FragmentFact, meant: Meant, skews: readonly Skew[]): DraftChange {
   const { at, clockErrorMs } = effectiveTime(fragment.time, fragment.leg, skews)
+  // Who typed it is who did it: the commit that made it real may be another's.
+  const [author = fragment] = meant.typed
+  const comment = fragment.comment ?? author.comment
   return {
     address: meant.address,
     of: 'session',
@@ -142,16 +162,18 @@ function toDraft(
     order: meant.order,
     uses: [],
     change: {
-      facts: [fragment.id],
+      facts: [...new Set([fragment.id, ...meant.typed.map(({ id }) => id)])].sort(byText),
       legs: [fragment.leg],
       trust: fragment.trust,
       at,
       clockErrorMs,
       operation: meant.canonical,
       via: 'cli',
-      actor: fragment.actor,
+      actor: author.actor,
       actorConflicts: [],
-      outcome: fragment.outcome,
+      outcome: meant.uncommitted === true ? 'failed' : fragment.outcome,
+      ...(meant.uncommitted === true ? { error: 'never committed' } : {}),
+      ...(comment === undefined ? {} : { comment }),
     },
   }
 }

@@ -2,10 +2,12 @@
 import type { ChangeFact, Fact, FragmentFact, SignalFact, SnapshotFact } from '../../facts/fact.ts'
 import type { SessionAddress } from '../../facts/mirror-session.ts'
 import type { Sighting } from '../episodes/fold.ts'
+import { withRedirects } from '../links/redirects.ts'
 import { addressText, byText } from '../setup-id.ts'
 import { effectiveTime } from '../skew.ts'
 import type { Skew } from '../subject-timeline.ts'
 import { type AssembledCommands, assembleCommands, type Grammars } from './assemble-commands.ts'
+import { attachLogins } from './attach-logins.ts'
 import type { DraftChange } from './draft-change.ts'
 import { mergeChanges } from './merge-changes.ts'
 
@@ -35,15 +37,19 @@ export function collectEvents(
 ): SubjectEvents {
   const commands = assembleCommands(facts.filter(isFragment), options)
   const recorded = facts.filter(isChange).map((fact) => fromFact(fact, options.skews))
-  const changes = mergeChanges([...commands.changes, ...recorded])
-  const snapshots = facts.filter(isSnapshot).filter(({ scope }) => scope.state === 'running')
+  const signals = [...facts.filter(isSignal), ...commands.signals]
+  const changes = attachLogins(mergeChanges([...commands.changes, ...recorded]), signals, options.skews)
+  const snapshots = facts
+    .filter(isSnapshot)
+    .filter(({ scope }) => scope.state === 'running')
+    .map(withRedirects)
   const addresses = new Map<string, SessionAddress>()
   for (const { address } of [...changes, ...snapshots.flatMap(({ sessions }) => sessions)])
     addresses.set(addressText(address), address)
   const setups = [...addresses]
     .sort(([a], [b]) => byText(a, b))
     .map(([, address]) => eventsOf(address, changes, snapshots))
-  return { setups, signals: [...facts.filter(isSignal), ...commands.signals], commands }
+  return { setups, signals, commands }
 }
 
 function eventsOf(
@@ -120,6 +126,7 @@ function fromFact(fact: ChangeFact, skews: readonly Skew[]): DraftChange {
       actorConflicts: [],
       outcome,
       ...(error === undefined ? {} : { error }),
+      ...(fact.comment === undefined ? {} : { comment: fact.comment }),
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Leg } from '../../facts/schema-parts.ts'
 import type { SetupEvents } from '../changes/collect-events.ts'
 import { type Hearing, legsAliveAcross } from '../coverage.ts'
 import type { Episode } from '../episode.ts'
+import { REDIRECT_NAMESPACE } from '../links/redirects.ts'
 import type { Setup, SetupKey } from '../setup.ts'
 import { byText, setupId } from '../setup-id.ts'
 import { foldSetup } from './fold.ts'
@@ -33,7 +34,7 @@ function toSetup(events: SetupEvents, episodes: readonly Episode[], input: Build
 }
 
 function mirrorSetup(events: SetupEvents, episodes: readonly Episode[], input: BuildInput): Setup {
-  const setupClass = events.of === 'object' ? 'object' : 'mirror'
+  const setupClass = classOf(events)
   const key: SetupKey = { subject: input.subject, setupClass, address: events.address }
   const attempts = events.refused.map(({ change }) => change)
   const last = episodes.at(-1)
@@ -53,6 +54,11 @@ function mirrorSetup(events: SetupEvents, episodes: readonly Episode[], input: B
     joined: [],
     usedBy: [],
   }
+}
+
+function classOf({ of, address }: SetupEvents): 'object' | 'redirect' | 'mirror' {
+  if (of === 'object') return 'object'
+  return address.namespace === REDIRECT_NAMESPACE ? 'redirect' : 'mirror'
 }
 
 /** Refused acts with no session behind them: one episode that shows what would have been. A refused removal is no attempt to copy. */

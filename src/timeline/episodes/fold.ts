@@ -8,6 +8,7 @@
 import { applyEdits, type EditedSession } from '../../facts/apply-edits.ts'
 import type { ObservedSession, SnapshotFact } from '../../facts/fact.ts'
 import type { Leg, Trust } from '../../facts/schema-parts.ts'
+import { canonicalJson } from '../../kit/canonical-json.ts'
 import { MINUTE_MS } from '../../kit/durations.ts'
 import { type Instant, shiftInstant } from '../../kit/instant.ts'
 import type { DraftChange } from '../changes/draft-change.ts'
@@ -183,7 +184,9 @@ class Fold {
       (known) => known !== undefined && isSameCopy(known.session, observed.session),
     )
     this.#confirmed = true
-    if (isKnown) {
+    if (isKnown && this.#meansOther(observed)) {
+      this.#episodes.pushState({ ...shownBy(sighting, observed), meaningChanged: true })
+    } else if (isKnown) {
       this.#episodes.confirm(sighting.fact.id)
       this.#episodes.amend(observed.session)
     } else {
@@ -193,6 +196,15 @@ class Fold {
     }
     this.#current = { session: observed.session, declaredKind: this.#current?.declaredKind }
     this.#firm = this.#current
+  }
+
+  /** Whether a name in the session stands for something else than it did in the last snapshot that resolved it. */
+  #meansOther({ session }: ObservedSession): boolean {
+    const before = this.#current?.session.references ?? {}
+    const now = session.references ?? {}
+    return Object.keys(now).some(
+      (name) => before[name] !== undefined && canonicalJson(before[name]) !== canonicalJson(now[name]),
+    )
   }
 
   /** A snapshot that anyone could have sent shows something, and explains nothing. */
