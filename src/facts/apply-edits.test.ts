@@ -5,6 +5,7 @@ import type { MirrorEdit } from './mirror-edit.ts'
 import type { Direction, MirrorSession } from './mirror-session.ts'
 
 const port = (name: string, direction: Direction) => ({ interface: name, direction })
+const cloud = (resource: string, direction: Direction) => ({ resource, direction })
 const from = (name: string, direction: Direction = 'both'): MirrorEdit => ({
   do: 'add-sources',
   sources: [port(name, direction)],
@@ -21,6 +22,27 @@ const cases: readonly (readonly [string, readonly MirrorEdit[], Partial<MirrorSe
     'define declares the kind, whatever the destination',
     [{ ...define, kind: 'encapsulated' }, to('Gi1')],
     { kind: 'encapsulated' },
+  ],
+  [
+    'one collection of resources is swapped, the others stay, the direction is that of the session',
+    [
+      {
+        do: 'add-sources',
+        sources: [cloud('p/subnetworks/a', 'rx'), cloud('p/subnetworks/b', 'rx'), cloud('tags/web', 'rx')],
+      },
+      { do: 'swap-resources', collection: 'subnetworks', resources: ['p/subnetworks/c'] },
+    ],
+    { sources: [cloud('tags/web', 'rx'), cloud('p/subnetworks/c', 'rx')] },
+  ],
+  [
+    'swapped resources of a session nobody has seen are copied both ways, as far as is known',
+    [{ do: 'swap-resources', collection: 'tags', resources: ['tags/web'] }],
+    { sources: [cloud('tags/web', 'both')] },
+  ],
+  [
+    'a direction that is set holds for every source',
+    [from('Gi1', 'rx'), from('Gi2', 'rx'), { do: 'set', direction: 'both' }],
+    { sources: [port('Gi1', 'both'), port('Gi2', 'both')] },
   ],
   [
     'define again re-enters the block and keeps what it says',
@@ -162,6 +184,11 @@ const cases: readonly (readonly [string, readonly MirrorEdit[], Partial<MirrorSe
     'a copy that ends here needs no source',
     [to('Gi9'), { do: 'set', role: 'destination', kind: 'encapsulated', details: { terminatesAt: '192.0.2.7' } }],
     { incomplete: undefined, kind: 'encapsulated' },
+  ],
+  [
+    'a copy of what is no port needs no source',
+    [to('Gi9'), { do: 'set', details: { impliedSource: 'packets of congested queues' } }],
+    { incomplete: undefined, sources: [] },
   ],
   [
     'removed and defined again is a new session',

@@ -87,6 +87,8 @@ function applyOne(draft: Draft, edit: Exclude<MirrorEdit, { do: 'remove' }>): vo
     case 'drop-destinations':
       draft.destinations = dropDestinations(draft.destinations, edit.destinations)
       return
+    case 'swap-resources':
+      return swapResources(draft, edit)
     case 'set':
       return put(draft, edit)
     case 'clear':
@@ -116,6 +118,8 @@ function put(draft: Draft, edit: Extract<MirrorEdit, { do: 'set' }>): void {
   draft.role = edit.role ?? draft.role
   draft.declaredKind = edit.kind ?? draft.declaredKind
   draft.filter = edit.filter ?? draft.filter
+  const { direction } = edit
+  if (direction !== undefined) draft.sources = draft.sources.map((source) => ({ ...source, direction }))
   draft.details = { ...draft.details, ...edit.details }
 }
 
@@ -141,6 +145,17 @@ function addSources({ sources }: Draft, added: readonly MirrorSource[]): void {
     if (known === undefined) sources.push(source)
     else if (known.direction !== source.direction) sources[at] = { ...known, direction: 'both' }
   }
+}
+
+/** A resource is of the collection that its path names: `projects/p/regions/r/subnetworks/web`. */
+function swapResources(draft: Draft, edit: Extract<MirrorEdit, { do: 'swap-resources' }>): void {
+  const direction = draft.sources[0]?.direction ?? 'both'
+  const isOfCollection = ({ resource = '' }: MirrorSource): boolean => `/${resource}`.includes(`/${edit.collection}/`)
+  draft.sources = draft.sources.filter((source) => !isOfCollection(source))
+  addSources(
+    draft,
+    edit.resources.map((resource) => ({ resource, direction })),
+  )
 }
 
 /** `no … rx` on a source seen both ways leaves its tx. */
@@ -181,8 +196,9 @@ function sameEnd(a: MirrorDestination, b: MirrorDestination): boolean {
 }
 
 function fromDraft(draft: Draft): EditedSession {
-  const hasEnds =
-    draft.destinations.length > 0 && (draft.sources.length > 0 || draft.details.terminatesAt !== undefined)
+  const { terminatesAt, impliedSource } = draft.details
+  const hasSource = draft.sources.length > 0 || terminatesAt !== undefined || impliedSource !== undefined
+  const hasEnds = draft.destinations.length > 0 && hasSource
   const kind =
     draft.declaredKind ??
     decideMirrorKind({ destinations: draft.destinations, remoteVlanSource: draft.role === 'destination' })

@@ -65,6 +65,8 @@ export const MirrorDetails = z
     targetType: z.string().optional(),
     /** The interface, load balancer or endpoint behind a cloud target. */
     targetResource: z.string().optional(),
+    /** What is copied where it is no port, VLAN or resource: `packets of congested queues`. */
+    impliedSource: z.string().optional(),
     /** What runs the commands that make this session: `event manager applet TAP`. */
     script: z.string().optional(),
   })

@@ -8,6 +8,7 @@ const both = (...names: readonly string[]) => names.map((name) => ({ interface: 
 
 const sourceCases: readonly (readonly [string, Partial<MirrorSession>])[] = [
   ['nothing yet', {}],
+  ['packets of congested queues', { details: { impliedSource: 'packets of congested queues' } }],
   ['the copy that ends at 192.0.2.7', { role: 'destination', details: { terminatesAt: '192.0.2.7' } }],
   [
     'Te0/0/1 (rx), Te0/0/2',

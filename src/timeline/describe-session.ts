@@ -35,13 +35,15 @@ const SHORT_CLASSES: Readonly<Record<string, string>> = {
   FourHundredGigE: 'F',
   AppGigabitEthernet: 'Ap',
   'Port-channel': 'Po',
+  'Port-Channel': 'Po',
 }
 
 /** What is copied: `Te0/0/1 (rx), Te0/0/2`, `VLAN 10-12 (tx)`, `eni-0a1b`; `nothing yet` without a source. Sorted, so that order never shows. */
 export function describeSources(session: MirrorSession): string {
   const { sources, details } = session
   if (sources.length > 0) return listed(foldRuns(sources.map(toPart)))
-  return details?.terminatesAt === undefined ? 'nothing yet' : `the copy that ends at ${details.terminatesAt}`
+  if (details?.terminatesAt !== undefined) return `the copy that ends at ${details.terminatesAt}`
+  return details?.impliedSource ?? 'nothing yet'
 }
 
 /** Where the copy goes: `198.51.100.200`, `ids-collector-1`, `VLAN 900`, `tmt-0a1b of account 444455556666`; `nowhere yet` without a destination. */
