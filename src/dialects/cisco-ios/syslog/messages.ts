@@ -1,16 +1,8 @@
 /** What the messages of IOS that matter here say. */
-import type { SignalKind } from '../../../facts/fact.ts'
 import type { Actor } from '../../../facts/schema-parts.ts'
 import { mayBelongToMirror } from '../../_commands/mirror-words.ts'
 import type { CiscoMessage } from '../../_syslog/cisco-header.ts'
-
-/** The meaning of one message. */
-export type Meaning =
-  | { readonly kind: 'command'; readonly command: string; readonly actor: Actor }
-  | { readonly kind: 'signal'; readonly signal: SignalKind; readonly detail: string; readonly actor: Actor }
-  | { readonly kind: 'state'; readonly running: boolean }
-  | { readonly kind: 'irrelevant'; readonly because: string }
-  | { readonly kind: 'unrecognised'; readonly because: string }
+import type { Meaning } from '../../_syslog/cisco-line-reader.ts'
 
 const LOGGED_COMMAND = /^User:(.{0,128}?)\s{1,4}logged command:(.*)$/s
 const CONFIGURED = /Configured from (\S{1,512}) by (\S{1,128})(?: on (\S{1,64}))?(?: \(([^)]{1,128})\))?/
