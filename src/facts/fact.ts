@@ -132,6 +132,13 @@ export const IdentityFact = z
   .readonly()
 export type IdentityFact = z.infer<typeof IdentityFact>
 
+/**
+ * One act that its platform records several times. Records with one `id` about one address are one change, in the order of their
+ * phases: what was asked when it had begun, and how it went when it had ended.
+ */
+export const ActPhase = z.object({ id: z.string(), phase: z.enum(['begun', 'underway', 'ended']) }).readonly()
+export type ActPhase = z.infer<typeof ActPhase>
+
 /** Someone changed, or tried to change, one session. Fragments become changes when a timeline is read; API records are changes already. */
 export const ChangeFact = z
   .object({
@@ -152,6 +159,7 @@ export const ChangeFact = z
     via: z.enum(['cli', 'netconf', 'snmp', 'api', 'console', 'copy', 'unknown']),
     /** Shared objects the change names, so that a change to one reaches the sessions that use it. */
     uses: z.array(SessionAddress).readonly().optional(),
+    act: ActPhase.optional(),
   })
   .readonly()
 export type ChangeFact = z.infer<typeof ChangeFact>

@@ -3,7 +3,7 @@
  * A configuration is a run of edits onto nothing; a typed command is one or a few edits onto what was there.
  */
 import { z } from 'zod'
-import { MirrorDestination, MirrorDetails, MirrorKind, MirrorRole, MirrorSource } from './mirror-session.ts'
+import { Direction, MirrorDestination, MirrorDetails, MirrorKind, MirrorRole, MirrorSource } from './mirror-session.ts'
 
 /**
  * One edit:
@@ -12,7 +12,9 @@ import { MirrorDestination, MirrorDetails, MirrorKind, MirrorRole, MirrorSource 
  * - `add-sources`, `drop-sources`, `add-destinations`, `drop-destinations`: dropping with an empty list drops all.
  *   A source that is already there merges directions (rx + tx → both), and dropping one direction of both leaves the other.
  *   Where `single` is true, what is added replaces the destinations that are not interfaces.
- * - `set`: members to put; `clear`: members to take away.
+ * - `swap-resources`: of the cloud resources of one collection (`subnetworks`) exactly these are sources from here, in the
+ *   direction that the session has; a partial update that names one collection leaves the others alone.
+ * - `set`: members to put, `direction` to every source there is; `clear`: members to take away.
  * - `filter-rule`: of a filter object, the rule named `key` (one word) reads `text` from here, or is gone where there is no text.
  * - `remove`: the session is gone.
  */
@@ -34,12 +36,14 @@ export const MirrorEdit = z.discriminatedUnion('do', [
     single: z.boolean().optional(),
   }),
   z.object({ do: z.literal('drop-destinations'), destinations: z.array(MirrorDestination) }),
+  z.object({ do: z.literal('swap-resources'), collection: z.string(), resources: z.array(z.string()) }),
   z.object({
     do: z.literal('set'),
     enabled: z.union([z.boolean(), z.literal('unknown')]).optional(),
     enabledReason: z.enum(['explicit', 'default', 'unbound', 'inactive']).optional(),
     role: MirrorRole.optional(),
     kind: MirrorKind.optional(),
+    direction: Direction.optional(),
     filter: z.string().optional(),
     details: MirrorDetails.optional(),
   }),

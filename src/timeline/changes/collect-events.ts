@@ -9,6 +9,7 @@ import type { Skew } from '../subject-timeline.ts'
 import { type AssembledCommands, assembleCommands, type Grammars } from './assemble-commands.ts'
 import { attachLogins } from './attach-logins.ts'
 import type { DraftChange } from './draft-change.ts'
+import { joinActs } from './join-acts.ts'
 import { mergeChanges } from './merge-changes.ts'
 
 /** Everything about one address of one subject. */
@@ -36,7 +37,7 @@ export function collectEvents(
   options: { readonly platform: string; readonly grammars: Grammars; readonly skews: readonly Skew[] },
 ): SubjectEvents {
   const commands = assembleCommands(facts.filter(isFragment), options)
-  const recorded = facts.filter(isChange).map((fact) => fromFact(fact, options.skews))
+  const recorded = joinActs(facts.filter(isChange).map((fact) => fromFact(fact, options.skews)))
   const signals = [...facts.filter(isSignal), ...commands.signals]
   const changes = attachLogins(mergeChanges([...commands.changes, ...recorded]), signals, options.skews)
   const snapshots = facts
@@ -114,6 +115,7 @@ function fromFact(fact: ChangeFact, skews: readonly Skew[]): DraftChange {
     recordedBy: fact.leg,
     order: 0,
     uses: fact.uses ?? [],
+    act: fact.act,
     change: {
       facts: [fact.id],
       legs: [fact.leg],

@@ -1,4 +1,5 @@
 /** A change on its way to the fold: the public change and what only the fold needs. */
+import type { ActPhase } from '../../facts/fact.ts'
 import type { MirrorEdit } from '../../facts/mirror-edit.ts'
 import type { SessionAddress } from '../../facts/mirror-session.ts'
 import type { Change } from '../episode.ts'
@@ -16,4 +17,6 @@ export interface DraftChange {
   readonly order: number
   readonly uses: readonly SessionAddress[]
   readonly change: Change
+  /** The act it is one of several records of, where its platform writes several. */
+  readonly act?: ActPhase | undefined
 }
