@@ -108,8 +108,11 @@ export const FragmentFact = z
     actor: Actor,
     /** The device's own message counter, where the record has one; orders commands within one second. */
     sequence: z.int().optional(),
-    /** `command-log` (device message) or `accounting` (AAA server); commands of one channel are assembled together. */
-    recordedBy: z.enum(['command-log', 'accounting']),
+    /**
+     * `command-log` (device message), `accounting` (AAA server: what was done) or `authorisation` (AAA server: what was asked for and
+     * allowed or refused); commands of one channel are assembled together, and the same command of two channels is one act.
+     */
+    recordedBy: z.enum(['command-log', 'accounting', 'authorisation']),
     outcome: z.enum(['accepted', 'denied', 'failed']),
     /** What the actor wrote beside it, where a ticket number may stand: the comment of a commit. */
     comment: z.string().optional(),
@@ -211,7 +214,8 @@ export const SignalFact = z
   .object({
     kind: z.literal('signal'),
     ...base,
-    platform: z.string(),
+    /** The platform, where the record itself betrays it: an AAA server's does not. */
+    platform: z.string().optional(),
     signal: SignalKind,
     actor: Actor,
     outcome: z.enum(['accepted', 'denied', 'failed']),
