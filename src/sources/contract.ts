@@ -18,6 +18,8 @@ export interface Input {
    * dialects is not opened again.
    */
   readonly fingerprint?: string | undefined
+  /** The folder on disk that stands behind this input as a whole: a repository. It has no bytes of its own. */
+  readonly folder?: string | undefined
   /** Reads the bytes in chunks that stay valid only until the next one is asked for. Decompresses. Throws {@link InputError}. */
   open(): AsyncIterable<Uint8Array>
   /** A fast synchronous reader for plain files: fills `into` and returns the number of bytes, 0 at the end. */
@@ -33,7 +35,8 @@ export interface InputFailure {
 
 /**
  * Thrown by {@link Input.open} and `openSync`, after everything that could be read was handed over.
- * `TW_INPUT_NOT_FOUND`, `TW_INPUT_UNREADABLE`, `TW_INPUT_CUT_OFF` (ended before its end) or `TW_INPUT_DAMAGED`.
+ * `TW_INPUT_NOT_FOUND`, `TW_INPUT_UNREADABLE`, `TW_INPUT_CUT_OFF` (ended before its end), `TW_INPUT_DAMAGED`,
+ * `TW_INPUT_TOO_LARGE` (grew beyond its bounds when unpacked) or `TW_INPUT_NO_SPACE` (no room to unpack it).
  */
 export class InputError extends Error implements InputFailure {
   override readonly name = 'InputError'
@@ -47,15 +50,24 @@ export class InputError extends Error implements InputFailure {
   }
 }
 
+/** What carriers ask of those who know the content; a carrier itself knows none. */
+export interface Asking {
+  /** Whether a file that starts with these 64 KiB is a whole configuration that somebody reads. */
+  isConfiguration(head: Uint8Array): boolean
+}
+
 /**
  * A carrier found inside another one: an archive in a folder, an export of a log platform in an archive. What it holds is
  * unpacked again, to a depth of four.
  */
 export interface Unpacker {
-  /** Whether this is such a carrier, from its path and first 64 KiB. */
-  recognise(head: Uint8Array, path: string): boolean
-  /** What it holds, in path order. Paths are `backup.zip!configs/edge-1.cfg`. Bounds are the unpacker's; what breaks one is reported. */
-  unpack(input: Input, report: (failure: InputFailure) => void): AsyncIterable<Input>
+  /** Whether this is such a carrier, from its path and first 64 KiB, or the folder that it is. */
+  recognise(head: Uint8Array, path: string, folder?: string): boolean
+  /**
+   * What it holds, in path order; each input is valid until the next one is asked for. Paths are `backup.zip!configs/edge-1.cfg`.
+   * What cannot be read, or breaks a bound, is reported; an {@link InputError} ends this carrier alone.
+   */
+  unpack(input: Input, report: (failure: InputFailure) => void, asking: Asking): AsyncIterable<Input>
 }
 
 /** One source: the one export, named `source`, of its folder's `index.ts`. */

@@ -1,8 +1,10 @@
-/** Paths of the command line → inputs, by the first source that accepts each. */
+/** Paths of the command line → inputs, by the first source that accepts each; carriers among them → what they hold. */
 import { statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
+import { isConfiguration } from '../../engine/reading/sniff.ts'
+import { unpackInputs } from '../../sources/_unpacking/unpack-inputs.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
-import { sources } from '../plug-ins.ts'
+import { dialects, sources } from '../plug-ins.ts'
 import { unknownPath } from './errors.ts'
 
 /** Opens every path in turn; files below an excluded folder (the inventory) are no evidence. Throws `TW_INPUT_NOT_FOUND` before anything is read. */
@@ -16,6 +18,15 @@ export async function* evidenceInputs(
       if (!isBelow(input.path, options.exclude)) yield input
     }
   }
+}
+
+/** Opens archives, exports and repositories, to a depth of four; each input is valid until the next one is asked for. */
+export function unpackEvidence(
+  inputs: AsyncIterable<Input>,
+  report: (failure: InputFailure) => void,
+): AsyncIterable<Input> {
+  const unpackers = sources.flatMap(({ unpacker }) => (unpacker === undefined ? [] : [unpacker]))
+  return unpackInputs(inputs, { unpackers, report, isConfiguration: (head) => isConfiguration(head, dialects) })
 }
 
 /** Fails early on what is not there: a long run must not end on a typing mistake. */

@@ -7,7 +7,7 @@ import type { Input, InputFailure } from '../../sources/contract.ts'
 import type { Store } from '../../store/contract.ts'
 import { dialects } from '../plug-ins.ts'
 import { asKnownWithoutStore, noEvidence } from './errors.ts'
-import { checkPaths, evidenceInputs } from './evidence-inputs.ts'
+import { checkPaths, evidenceInputs, unpackEvidence } from './evidence-inputs.ts'
 import { type LoadedInventory, loadInventory } from './load-inventory.ts'
 import { type EvidenceLocation, openLocation } from './manifest.ts'
 import { chooseNow, presentInstant, yearReference } from './moments.ts'
@@ -76,14 +76,16 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
   if (loaded.inventory.given)
     await store.putInventory({ hash: loaded.inventory.hash, loadedAt: receivedAt, files: loaded.files })
   const failures: InputFailure[] = []
+  const report = (failure: InputFailure): void => {
+    failures.push(failure)
+  }
   const paths = locations.flatMap((location) => location.paths)
   checkPaths(paths)
   const inputs: Input[] = []
-  for await (const input of evidenceInputs(paths, { exclude: folder, report: (failure) => failures.push(failure) }))
-    inputs.push(input)
+  for await (const input of evidenceInputs(paths, { exclude: folder, report })) inputs.push(input)
   const coverageBasis = options.exactCoverage === true ? 'exact' : chooseCoverage(inputs)
   const reading = await readInputs({
-    inputs: iterate(inputs),
+    inputs: unpackEvidence(iterate(inputs), report),
     coverage: coverageBasis,
     dialects,
     realm: options.realm ?? 'default',

@@ -43,6 +43,20 @@ export function sniff(head: Buffer, dialects: readonly Dialect[], desk: DeskCont
   return { framing: 'documents', best, scores }
 }
 
+/** Whether what starts with these bytes is a whole configuration that one of these dialects reads. Never throws. */
+export function isConfiguration(head: Uint8Array, dialects: readonly Dialect[]): boolean {
+  const start = Buffer.from(head)
+  return notText(start) === undefined && dialects.some((dialect) => claims(dialect, start.toString('utf8')))
+}
+
+function claims({ document }: Dialect, text: string): boolean {
+  try {
+    return document !== undefined && document.recognise(text) >= MIN_SCORE
+  } catch {
+    return false
+  }
+}
+
 function score(dialect: Dialect, text: string, desk: DeskContext): readonly Score[] {
   try {
     const { document } = dialect
@@ -60,9 +74,6 @@ function isJson(text: string): boolean {
 
 /** Why these bytes are not text that can be read; undefined when they are. */
 function notText(head: Uint8Array): string | undefined {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
-    return 'text in UTF-16, which is not read yet'
-  if (head[0] === 0x50 && head[1] === 0x4b && (head[2] ?? 0) < 8) return 'a zip archive, which is not read yet'
   const control = head.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0)
   return control > head.length * MAX_CONTROL_SHARE ? 'not text' : undefined
 }
