@@ -27,13 +27,13 @@ describe('the real dialects', () => {
   it('share a log line by line', async () => {
     const { input, facts } = await readBytes([quietLine, iosLine, accounting, ''].join('\n'), { dialects })
 
-    assert.deepEqual(input.dialects, { 'cisco-ios': 1, 'tacacs-accounting': 1 })
+    assert.deepEqual(input.dialects, { 'cisco-ios': 1, 'tac-plus': 1 })
     assert.deepEqual(input.counts, { modelled: 2, irrelevant: 0, unsupported: 0, unrecognised: 0, 'not-selected': 1 })
     assert.deepEqual(kinds(facts), [
       'cisco-ios fragment',
       'cisco-ios seen',
-      'tacacs-accounting fragment',
-      'tacacs-accounting seen',
+      'tac-plus fragment',
+      'tac-plus seen',
     ])
   })
 
