@@ -24,6 +24,7 @@ export function assess(input: AssessmentInput, parts: AssessmentParts): Assessme
     reasons: reasonsOf(timelines, { ...input, detections: parts.detections, matches, tickets: timelines.tickets }),
     inventory: input.inventory,
     now: input.now,
+    tickets: timelines.tickets,
     facts: new Map(input.facts.map((fact): [string, Fact] => [fact.id, fact])),
     approvals: matches.current,
     playbooks: parts.playbooks,

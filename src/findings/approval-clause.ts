@@ -2,6 +2,7 @@
 import type { Verdict } from '../detections/contract.ts'
 import type { ApprovalDifference } from '../inventory/approval-match.ts'
 import type { Inventory } from '../inventory/inventory.ts'
+import { sayUndecided } from '../inventory/matching/target-owner.ts'
 import { nearOf, sayDimension, sayNearest } from '../inventory/near-approval.ts'
 import { type Instant, parseInstant } from '../kit/instant.ts'
 import { sayBound } from '../kit/say-instant.ts'
@@ -18,14 +19,18 @@ export interface ClauseContext {
 }
 
 /** What the approvals answer, whatever the verdict: `no approval in inventory 3f9c covers it (nearest: APR-12, other destination)`. */
-export function approvalClause({ match, timeline, episode }: AssessedSetup, { inventory, now }: ClauseContext): string {
+export function approvalClause(
+  { match, timeline, episode, session }: AssessedSetup,
+  { inventory, now }: ClauseContext,
+): string {
   const { approvedBy, outOfTime, nearest, unreviewed } = match
+  const undecided = sayUndecided(session, timeline.subject, inventory)
   if (approvedBy !== undefined) return `approval ${approvedBy.id} covers it`
   if (!match.subjectCovered)
-    return `no approvals were given for this ${timeline.subject.kind}${tellUnreviewed(unreviewed?.id)}`
+    return `no approvals were given for this ${timeline.subject.kind}${tellUnreviewed(unreviewed?.id)}${undecided}`
   if (outOfTime !== undefined) return tellTime(outOfTime, episode.until ?? now)
   const none = `no approval in inventory ${inventory.hash.slice(0, HASH_DIGITS)} covers it`
-  return none + sayNearest(nearest) + tellUnreviewed(unreviewed?.id)
+  return none + sayNearest(nearest) + tellUnreviewed(unreviewed?.id) + undecided
 }
 
 /** The verdict clause of a sentence; falls back on the approvals' answer. */

@@ -9,7 +9,7 @@ import { matchApproval } from '../inventory/match-approvals.ts'
 import { type Instant, shiftInstant } from '../kit/instant.ts'
 import type { Episode, SessionState } from '../timeline/episode.ts'
 import type { Setup } from '../timeline/setup.ts'
-import type { SubjectTimeline } from '../timeline/subject-timeline.ts'
+import type { SubjectTimeline, Ticket } from '../timeline/subject-timeline.ts'
 import { isSameContent, type PresentCopy, presentCopyOf } from './present-copy.ts'
 
 /** A reason and the detection that gave it. */
@@ -34,6 +34,7 @@ export interface CompositionContext {
   readonly inventory: Inventory
   readonly now: Instant
   readonly facts: ReadonlyMap<string, Fact>
+  readonly tickets: readonly Ticket[]
   /** How to undo a session, by platform. */
   readonly playbooks: ReadonlyMap<string, Playbook>
   /** ATT&CK ids by detection. */

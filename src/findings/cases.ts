@@ -4,7 +4,7 @@ import { sha256Hex } from '../kit/hash.ts'
 import type { Instant } from '../kit/instant.ts'
 import { byText } from '../timeline/setup-id.ts'
 import type { AssessedSetup } from './assessed-setup.ts'
-import { destinationText } from './claim.ts'
+import { destinationText } from './claims/claim.ts'
 import { actsOf } from './parts/actor.ts'
 
 /** How many hex digits a case id has: as many as a finding's. */

@@ -1,9 +1,10 @@
 /** One set-up, its reasons and its far ends → one finding. */
 import type { Episode } from '../timeline/episode.ts'
+import type { SetupKey } from '../timeline/setup.ts'
 import { byText } from '../timeline/setup-id.ts'
-import { toClaim } from './claim.ts'
-import type { Finding } from './finding.ts'
-import { collectActors } from './parts/actor.ts'
+import { toClaim } from './claims/claim.ts'
+import type { Finding, FindingKind } from './finding.ts'
+import { collectActors, tellChanges } from './parts/actor.ts'
 import { nextChangeOf } from './parts/changes-at.ts'
 import { explain } from './parts/explanation.ts'
 import { type FindingInput, type Judged, judge, toJudged } from './parts/judgement.ts'
@@ -28,12 +29,16 @@ function identify({ main, members, case: caseId }: Judged): Identity {
   return {
     id: setup.id,
     aliases: members.map((member) => member.setup.id).sort(byText),
-    kind: setup.key.setupClass === 'attempt' ? 'attempt' : 'mirror',
+    kind: kindOf(setup.key.setupClass),
     subject: timeline.subject.id,
     platform: setup.platform,
     setup: setup.key,
     case: caseId,
   }
+}
+
+function kindOf(setupClass: SetupKey['setupClass']): FindingKind {
+  return setupClass === 'attempt' || setupClass === 'redirect' ? setupClass : 'mirror'
 }
 
 type Life = Pick<Finding, 'status' | 'asOf' | 'since' | 'sinceBasis' | 'until' | 'session' | 'before' | 'episodes'>
@@ -57,14 +62,15 @@ function summariseEpisode({ ordinal, from, until, fromBasis, states }: Episode):
   return [{ ordinal, ...times, basis: fromBasis, session }]
 }
 
-type Acting = Pick<Finding, 'actor' | 'playbook' | 'claim' | 'changesAt'>
+type Acting = Pick<Finding, 'actor' | 'changes' | 'playbook' | 'claim' | 'changesAt'>
 
 function act({ main, members, reasons, verdict, context }: Judged): Acting {
   const { episode, session } = main
-  const actor = collectActors([main, ...members])
+  const actor = collectActors([main, ...members], main.timeline.signals)
   const changesAt = nextChangeOf([main, ...members], context)
   return {
     actor,
+    changes: tellChanges([main, ...members]),
     playbook: writePlaybook({ assessed: main, verdict, accounts: actor.accounts, context }),
     claim: toClaim({
       episode: episode.ordinal,

@@ -44,7 +44,8 @@ export function compareFindings(a: Finding, b: Finding): number {
 }
 
 function isFinding({ setup, reasons }: AssessedSetup): boolean {
-  return setup.key.setupClass !== 'object' || reasons.length > 0
+  const { setupClass } = setup.key
+  return (setupClass !== 'object' && setupClass !== 'redirect') || reasons.length > 0
 }
 
 /** The far end or the middle of a copy whose source side is told. */

@@ -5,8 +5,9 @@ import type { Actor, Leg } from '../facts/schema-parts.ts'
 import type { ApprovalDifference } from '../inventory/approval-match.ts'
 import type { Instant } from '../kit/instant.ts'
 import type { SetupKey, SetupStatus, Witness } from '../timeline/setup.ts'
-import type { Claim } from './claim.ts'
+import type { Claim } from './claims/claim.ts'
 import type { Label } from './confidence.ts'
+import type { FindingChange, FindingTicket } from './finding-acts.ts'
 import type { EvidenceItem } from './parts/evidence.ts'
 
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const
@@ -82,8 +83,16 @@ export interface Finding {
     readonly from: readonly string[]
     readonly acts: readonly Actor[]
     readonly conflicts: readonly string[]
+    /** Roles of cloud principals, and the earliest moment since which one of them held its privilege. */
+    readonly roles: readonly string[]
+    readonly privilegeSince?: Instant | undefined
+    /** Legs whose records name an account or address. */
+    readonly legs: readonly Leg[]
   }
+  readonly changes: readonly FindingChange[]
+  /** The number under which it is permitted: of the approval, else of the best ticket that does. */
   readonly ticket: string | null
+  readonly tickets: readonly FindingTicket[]
   readonly approval: {
     readonly id?: string | undefined
     readonly nearest?: string | undefined

@@ -4,7 +4,7 @@ import { canonicalJson } from '../kit/canonical-json.ts'
 import { MINUTE_MS } from '../kit/durations.ts'
 import { gapMs, type Instant } from '../kit/instant.ts'
 import type { Change, SessionState, UnloggedDifference } from '../timeline/episode.ts'
-import { toClaim } from './claim.ts'
+import { toClaim } from './claims/claim.ts'
 
 /** How long somebody may take from one line of a session to the next; what lies further apart is another act. */
 const TYPING_MS = 5 * MINUTE_MS

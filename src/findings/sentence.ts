@@ -27,7 +27,7 @@ function tellCopy(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>): st
   if (session.role === 'transit')
     return `${nameSubject(timeline.subject)} carries RSPAN VLAN ${session.name} with no session of its own`
   const head = headOf(assessed)
-  if (setup.status === 'ended') return `${head} ${VERBS[verbOf(session)].ended} ${ends(assessed)}${tellEnd(episode)}`
+  if (setup.status === 'ended') return `${head} ${VERBS[verbOf(assessed)].ended} ${ends(assessed)}${tellEnd(episode)}`
   const dormant = tellDormant(assessed)
   if (dormant !== undefined) return dormant
   return `${head} ${tellRunning(assessed, facts)}`
@@ -41,17 +41,19 @@ function headOf({ session, timeline }: AssessedSetup): string {
 
 const VERBS = {
   copy: { running: 'sends a copy of', runningCloud: 'copies', verb: 'copy', ended: 'copied' },
+  lead: { running: 'leads away', runningCloud: 'leads away', verb: 'lead away', ended: 'led away' },
   deliver: { running: 'delivers', runningCloud: 'delivers', verb: 'deliver', ended: 'delivered' },
 } as const
 
-/** The far end of somebody else's copy delivers it. */
-function verbOf({ role }: AssessedSetup['session']): keyof typeof VERBS {
-  return role === 'destination' ? 'deliver' : 'copy'
+/** A redirect copies nothing; the far end of somebody else's copy delivers it. */
+function verbOf({ session, setup }: Pick<AssessedSetup, 'session' | 'setup'>): keyof typeof VERBS {
+  if (setup.key.setupClass === 'redirect') return 'lead'
+  return session.role === 'destination' ? 'deliver' : 'copy'
 }
 
 function tellRunning(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>): string {
-  const { session, setup, state, timeline } = assessed
-  const verbs = VERBS[verbOf(session)]
+  const { setup, state, timeline } = assessed
+  const verbs = VERBS[verbOf(assessed)]
   const what = ends(assessed)
   if (setup.status === 'live') {
     return `${timeline.subject.kind === 'account' ? verbs.runningCloud : verbs.running} ${what}`
@@ -67,7 +69,7 @@ function tellDormant(assessed: AssessedSetup): string | undefined {
   if (session.incomplete === true)
     return `${holds}, which copies nothing before ${missingPart(session)} is set${tellAsOf(setup.asOf)}`
   if (session.enabled !== false) return undefined
-  return `${holds}, which is not enabled and would ${VERBS[verbOf(session)].verb} ${ends(assessed)}${tellAsOf(setup.asOf)}`
+  return `${holds}, which is not enabled and would ${VERBS[verbOf(assessed)].verb} ${ends(assessed)}${tellAsOf(setup.asOf)}`
 }
 
 function missingPart({ destinations, sources, details }: AssessedSetup['session']): string {

@@ -2,12 +2,19 @@
 import type { Actor } from '../facts/schema-parts.ts'
 import type { Subject } from '../inventory/subject.ts'
 
-/** A device by its name, a cloud account as `AWS account 111122223333`. */
+/** A device by its name, a cloud account as `AWS account 111122223333`, `Azure subscription …`, `GCP project …`. */
 export function nameSubject(subject: Subject): string {
   const number = accountNumber(subject)
   if (number === undefined) return subject.id
   const provider = subject.id.slice(subject.id.lastIndexOf('/') + 1, -number.length - 1)
-  return `${provider.toUpperCase()} account ${number}`
+  return `${OWNER_WORDS[provider] ?? `${provider.toUpperCase()} account`} ${number}`
+}
+
+/** What each cloud calls whose network it is. */
+const OWNER_WORDS: Readonly<Record<string, string>> = {
+  aws: 'AWS account',
+  azure: 'Azure subscription',
+  gcp: 'GCP project',
 }
 
 /** The number of the account whose timeline it is, as records write it; undefined for devices. */

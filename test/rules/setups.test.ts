@@ -1,7 +1,7 @@
 /** Rules 16 to 21: what identifies a set-up, what is joined, and what never vanishes. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { actHolds } from '../../src/findings/acts.ts'
+import { actHolds } from '../../src/findings/claims/acts.ts'
 import type { Finding } from '../../src/findings/finding.ts'
 import { canonicalJson } from '../../src/kit/canonical-json.ts'
 import {

@@ -48,7 +48,7 @@ const SCAN_PARTS: readonly Part[] = [
   },
   {
     title: '`findings[].claim`',
-    file: 'findings/claim.ts',
+    file: 'findings/claims/claim.ts',
     declaration: 'Claim',
     values: (result) => findings(result).map((finding) => member(finding, 'claim')),
   },

@@ -28,6 +28,7 @@ export function context(changes: Partial<CompositionContext> = {}): CompositionC
   return {
     inventory: { ...EMPTY_INVENTORY, given: true, hash: HASH },
     now: NOW,
+    tickets: [],
     facts: factMap(changeFact('change-1')),
     playbooks: new Map(),
     attackOf: new Map(),

@@ -1,6 +1,6 @@
 /** What was heard of a subject and what was not: printed beside every finding. */
 import type { Leg } from '../../facts/schema-parts.ts'
-import { HOUR_MS } from '../../kit/durations.ts'
+import { HOUR_MS, MINUTE_MS } from '../../kit/durations.ts'
 import { gapMs, type Instant } from '../../kit/instant.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
@@ -33,7 +33,7 @@ export function tellCoverage(timeline: SubjectTimeline): Finding['coverage'] {
     .at(-1)
   const heard = legs.filter(({ state }) => state === 'heard').map((leg) => tellHeard(leg, newest))
   const statement = `${nameSubject(timeline.subject)}: ${heard.join('; ') || 'nothing was heard'}.`
-  return { statement, gaps: [...legs.flatMap(tellGap), ...unplacedCommands(timeline)] }
+  return { statement, gaps: [...legs.flatMap(tellGap), ...unplacedCommands(timeline), ...tellClocks(timeline)] }
 }
 
 function legCoverage({ coverage }: SubjectTimeline, leg: Leg): LegCoverage {
@@ -63,6 +63,19 @@ const STATE_WORDS: Readonly<Record<Exclude<LegCoverage['state'], 'heard'>, strin
 function tellGap({ leg, state, commands }: LegCoverage): readonly string[] {
   if (state !== 'heard') return [`${LEG_NAMES[leg]} ${STATE_WORDS[state]}`]
   return leg === 'log' && !commands ? ['log carries no typed commands'] : []
+}
+
+/** Less than this is how exact log stamps are. */
+const NOTABLE_SKEW_MS = MINUTE_MS
+
+/** Clocks that were measured to be off: times in the finding are corrected, the evidence shows what the device wrote. */
+function tellClocks({ skew }: SubjectTimeline): readonly string[] {
+  return skew
+    .filter(({ medianMs }) => Math.abs(medianMs) >= NOTABLE_SKEW_MS)
+    .map(({ leg, day, medianMs, errorMs }) => {
+      const off = `${Math.round(Math.abs(medianMs) / MINUTE_MS)} min ${medianMs > 0 ? 'fast' : 'slow'}`
+      return `clock ${off} in the ${LEG_NAMES[leg]} of ${day} (± ${Math.ceil(errorMs / 1000)} s): times are corrected`
+    })
 }
 
 function unplacedCommands({ unjoinedFragments, ambiguousFragments }: SubjectTimeline): readonly string[] {

@@ -3,6 +3,7 @@ import type { Fact, ObservedSession } from '../../facts/fact.ts'
 import type { SessionAddress } from '../../facts/mirror-session.ts'
 import type { Leg, Place } from '../../facts/schema-parts.ts'
 import type { Instant } from '../../kit/instant.ts'
+import { REDIRECT_NAMESPACE, withRedirects } from '../../timeline/links/redirects.ts'
 import { addressText, byText } from '../../timeline/setup-id.ts'
 
 /** Items shown for one reason: the first and the last half of it; the rest is counted. A year of daily backups is no proof more. */
@@ -12,9 +13,23 @@ const MAX_ITEMS = 50
 export interface EvidenceItem {
   readonly fact: string
   readonly leg: Leg
+  /** ATT&CK's name for this kind of evidence, where it has one. */
+  readonly dataComponent?: string | undefined
   readonly at?: Instant | undefined
   readonly excerpt: string
   readonly places?: readonly Place[] | undefined
+}
+
+/**
+ * What ATT&CK calls the evidence of each leg; it has no name for a backup of a configuration.
+ *
+ * @source MITRE ATT&CK 18.1: log sources of AN1131 and AN1132 (DC0078), Command Execution, Cloud Service Modification
+ */
+const DATA_COMPONENTS: Readonly<Partial<Record<Leg, string>>> = {
+  log: 'Network Traffic: Network Traffic Flow',
+  aaa: 'Command: Command Execution',
+  flow: 'Network Traffic: Network Traffic Flow',
+  audit: 'Cloud Service: Cloud Service Modification',
 }
 
 /** Facts that speak of one set-up. */
@@ -49,7 +64,8 @@ export function gatherEvidence(about: readonly EvidenceOf[], context: EvidenceCo
 /** The session that a snapshot shows at an address, if any. */
 export function observedAt(fact: Fact, address: SessionAddress): ObservedSession | undefined {
   if (fact.kind !== 'snapshot') return undefined
-  return fact.sessions.find((observed) => addressText(observed.address) === addressText(address))
+  const { sessions } = address.namespace === REDIRECT_NAMESPACE ? withRedirects(fact) : fact
+  return sessions.find((observed) => addressText(observed.address) === addressText(address))
 }
 
 function itemOf(id: string, address: SessionAddress, { facts, withPlaces }: EvidenceContext): readonly EvidenceItem[] {
@@ -57,9 +73,11 @@ function itemOf(id: string, address: SessionAddress, { facts, withPlaces }: Evid
   if (fact === undefined) return []
   const lines = observedAt(fact, address)?.lines ?? []
   const [first] = lines
+  const component = DATA_COMPONENTS[fact.leg]
   const item: EvidenceItem = {
     fact: fact.id,
     leg: fact.leg,
+    ...(component === undefined ? {} : { dataComponent: component }),
     ...(fact.time.at === undefined ? {} : { at: fact.time.at }),
     excerpt: first === undefined ? fact.excerpt : lines.map(({ text }) => text).join('\n'),
     ...(withPlaces ? { places: fact.places.map((place) => placeOfLine(place, first?.line)) } : {}),

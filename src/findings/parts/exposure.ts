@@ -5,7 +5,7 @@ import type { Sensitivity } from '../../inventory/schema.ts'
 import { describeCarrier, describeDestinations, describeSources } from '../../timeline/describe-session.ts'
 import { byText } from '../../timeline/setup-id.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
-import { sourceText } from '../claim.ts'
+import { sourceText } from '../claims/claim.ts'
 import type { Finding } from '../finding.ts'
 
 const SENSITIVITY_OF: Readonly<Record<SourceClass, (typeof Sensitivity.options)[number]>> = {

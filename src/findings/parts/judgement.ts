@@ -10,6 +10,7 @@ import { tellClause } from './clause.ts'
 import { tellExposure } from './exposure.ts'
 import { gradeConfidence, gradeFinding } from './grades.ts'
 import { type OwnedReason, ownedReasons } from './reasons.ts'
+import { tellTickets } from './tickets.ts'
 
 /** What one finding is composed from. */
 export interface FindingInput {
@@ -35,7 +36,16 @@ export function toJudged(input: FindingInput): Judged {
 
 type Judgement = Pick<
   Finding,
-  'sentence' | 'verdict' | 'conduct' | 'severity' | 'severityBasis' | 'confidence' | 'ticket' | 'approval' | 'exposure'
+  | 'sentence'
+  | 'verdict'
+  | 'conduct'
+  | 'severity'
+  | 'severityBasis'
+  | 'confidence'
+  | 'ticket'
+  | 'tickets'
+  | 'approval'
+  | 'exposure'
 >
 
 /** Everything that follows from the verdict and the two ends. */
@@ -50,7 +60,7 @@ export function judge(judged: Judged): Judgement {
     severity: graded.severity,
     severityBasis: graded.basis,
     confidence: gradeConfidence(main, members, context.facts),
-    ticket: main.match.approvedBy?.ticket ?? null,
+    ...tellTickets(main, context),
     approval: toApproval(main, context),
     exposure: tellExposure({ main, members, source }),
   }

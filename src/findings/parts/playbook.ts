@@ -113,7 +113,8 @@ function tellScope({ assessed, accounts }: PlaybookInput): string {
   const who = accounts.length === 0 ? 'was changed' : `${accounts.join(', ')} changed`
   const what = `Find what else ${who} on ${nameSubject(timeline.subject)}${tellWhen(present)}`
   if (session.destinations.length === 0) return `${what}.`
-  return `${what}, and what else is copied to ${describeDestinations(session, { collectors: match.collectors })}.`
+  const names = { collectors: match.collectors, account: accountNumber(timeline.subject) }
+  return `${what}, and what else is copied to ${describeDestinations(session, names)}.`
 }
 
 /** What was only seen became so at some time before: between two snapshots, or before the first. */

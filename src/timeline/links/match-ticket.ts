@@ -1,6 +1,7 @@
 /** Which ticket an act belongs to, and how well: by the number somebody wrote beside it, by the device and by the window. */
 import type { TicketFact } from '../../facts/fact.ts'
 import { gapMs, type Instant, shiftInstant } from '../../kit/instant.ts'
+import type { Change } from '../episode.ts'
 import type { Ticket } from '../subject-timeline.ts'
 
 /** What an act says of itself. */
@@ -10,6 +11,16 @@ export interface TicketedAct {
   readonly clockErrorMs: number
   /** Everything a number may stand in: commit comment, session description, the approval's ticket. */
   readonly texts: readonly string[]
+}
+
+/** A change as an act that a ticket may permit; `ticket` is the number its approval names. */
+export function toTicketedAct(
+  subject: string,
+  change: Pick<Change, 'at' | 'clockErrorMs' | 'comment'>,
+  written: { readonly description?: string | undefined; readonly ticket?: string | undefined },
+): TicketedAct {
+  const texts = [change.comment, written.description, written.ticket].filter((text) => text !== undefined)
+  return { subject, at: change.at, clockErrorMs: change.clockErrorMs, texts }
 }
 
 /** Where an act lies against the planned times of a ticket; `edge` where the clock's error crosses a boundary. */

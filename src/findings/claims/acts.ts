@@ -1,5 +1,5 @@
 /** Whether what a person did to a finding still stands. Acts are records beside findings, never an input to them. */
-import type { Instant } from '../kit/instant.ts'
+import type { Instant } from '../../kit/instant.ts'
 import { type Claim, claimIsSubset, parseClaim } from './claim.ts'
 
 /** The part of a stored act that decides whether it holds. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { canonicalJson } from '../kit/canonical-json.ts'
-import { session } from './_testing/subjects.ts'
+import { canonicalJson } from '../../kit/canonical-json.ts'
+import { session } from '../_testing/subjects.ts'
 import { actHolds } from './acts.ts'
 import { type Claim, claimIsSubset, parseClaim, toClaim } from './claim.ts'
 

@@ -1,7 +1,7 @@
 /** The absolute content of a finding: what sinks are told of when it changes, and what an act was made upon. */
 import { z } from 'zod'
-import type { MirrorDestination, MirrorSession, MirrorSource } from '../facts/mirror-session.ts'
-import { byText } from '../timeline/setup-id.ts'
+import type { MirrorDestination, MirrorSession, MirrorSource } from '../../facts/mirror-session.ts'
+import { byText } from '../../timeline/setup-id.ts'
 
 /** The absolute content of a finding: what an act was made upon, and what sinks are told about when it changes. */
 export interface Claim {
