@@ -53,6 +53,8 @@ export const MirrorDetails = z
     /** The destination port also accepts frames from the sniffer. */
     ingress: z.string().optional(),
     reflectorPort: z.string().optional(),
+    /** The station that frames of the copy are addressed to, where the platform rewrites them. `0000.5e00.5301` */
+    destinationMac: z.string().optional(),
     headerType: z.string().optional(),
     /** Bytes kept of each packet. */
     truncateBytes: z.int().optional(),
