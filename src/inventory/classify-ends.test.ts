@@ -3,6 +3,7 @@ import test from 'node:test'
 import type { MirrorDestination, MirrorDetails, MirrorSession, MirrorSource } from '../facts/mirror-session.ts'
 import { classifyDestination, classifySource } from './classify-ends.ts'
 import { matchApproval } from './match-approvals.ts'
+import { sayUndecided } from './matching/target-owner.ts'
 import { parseInventory } from './parse-inventory.ts'
 import { resolveSubjects } from './resolve-subjects.ts'
 
@@ -104,8 +105,38 @@ test('a cloud target is as near as its owner', () => {
   assert.match(destinationClass(target, '', { targetId: 'tmt-01' }), /^D3 no record names the owner/)
   assert.match(destinationClass(target, '', { targetOwner: '111122223333' }), /^D3 .*own account/)
   assert.match(destinationClass(target, '', { targetOwner: '444455556666' }), /^D3 .*own account/)
-  assert.match(destinationClass(target, '', { targetOwner: '555566667777' }), /^D4 .*foreign account/)
+  assert.match(destinationClass(target, '', { targetOwner: '555566667777' }), /^D4 .*partner account.*no approval/)
   assert.match(destinationClass(target, '', { targetOwner: '999988887777' }), /^D4 .*foreign account/)
+})
+
+test('a partner is known once an approval names it, and D0 only where that approval allows the copy', () => {
+  const target = [{ resource: 'tmt-01' }]
+  const owner = { targetOwner: '555566667777' }
+  const naming = (scope: string, more = '') =>
+    `approvals: [{ id: APR-8, scope: ${scope}, destinations: [{ account: 'aws:555566667777' }], purpose: mssp, owner: soc${more} }]`
+
+  assert.match(destinationClass(target, naming("{ account: '111122223333' }"), owner), /^D0/)
+  assert.match(
+    destinationClass(target, naming("{ account: '111122223333' }", ', session: tms-9'), owner),
+    /^D1 .*APR-8/,
+  )
+  assert.match(
+    destinationClass(target, naming("{ account: '444455556666' }"), owner),
+    /^D1 approval APR-8 names the partner/,
+  )
+  assert.match(destinationClass(target, naming('{ everywhere: true }', ', reviewed: false'), owner), /^D4/)
+})
+
+test('an account that is listed as unknown is as foreign as one that is not listed', () => {
+  const target = [{ resource: 'tmt-01' }]
+  const { inventory, subjectOf } = setUp()
+  const accounts = inventory.accounts.map((account) => ({ ...account, ownership: 'unknown' as const }))
+  const said = (targetOwner: string) =>
+    sayUndecided(copy([], target, { targetOwner }), subjectOf('111122223333'), { ...inventory, accounts })
+
+  assert.equal(said('444455556666'), '; whether account 444455556666 is own or partner is not decided')
+  assert.equal(said('999988887777'), '; whether account 999988887777 is own or partner is not decided')
+  assert.equal(said('111122223333'), '')
 })
 
 test('the worst of several destinations counts', () => {

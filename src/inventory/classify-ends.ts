@@ -6,14 +6,15 @@ import type { ApprovalMatch } from './approval-match.ts'
 import type { Inventory } from './inventory.ts'
 import { isWithin } from './matching/collectors.ts'
 import { showSource } from './matching/compare-sources.ts'
-import { localId } from './matching/scope.ts'
+import { ownerOf } from './matching/target-owner.ts'
 import { withProvider } from './resolving/name-keys.ts'
 import type { DeviceInterface } from './schema/estate.ts'
+import type { ApprovedDestination } from './schema/permission.ts'
 import type { Sensitivity } from './schema.ts'
 import type { Subject } from './subject.ts'
 
 /**
- * D0 approved · D1 known collector, wrong scope · D2 unknown local port, file on the box, container · D3 unlisted internal
+ * D0 approved · D1 known collector or approved partner, wrong scope · D2 unknown local port, file on the box, container · D3 unlisted internal
  * address, RSPAN VLAN, target of an own account · D4 foreign account or external address.
  */
 export type DestinationClass = 'D0' | 'D1' | 'D2' | 'D3' | 'D4'
@@ -83,14 +84,27 @@ function classifyAddress(ip: string, { tuning, devices }: Inventory): Classified
     : { class: 'D4', because: `${ip} is an external address` }
 }
 
-function classifyTarget(resource: string, { session, subject, inventory }: EndContext): Classified<DestinationClass> {
-  const owner = session.details?.targetOwner
+function classifyTarget(resource: string, context: EndContext): Classified<DestinationClass> {
+  const owner = ownerOf(context.session, context.subject, context.inventory)
   if (owner === undefined) return { class: 'D3', because: `no record names the owner of ${resource}` }
-  const id = withProvider(owner)
-  const known = inventory.accounts.find((account) => withProvider(account.id) === id)
-  if (id === localId(subject) || known?.ownership === 'own')
-    return { class: 'D3', because: `${resource} is an unlisted target of the own account ${owner}` }
-  return { class: 'D4', because: `${resource} belongs to the foreign account ${owner}` }
+  const { account, ownership } = owner
+  if (ownership === 'own')
+    return { class: 'D3', because: `${resource} is an unlisted target of the own account ${account}` }
+  const naming = ownership === 'partner' ? approvalNaming(account, context.inventory) : undefined
+  if (naming !== undefined)
+    return { class: 'D1', because: `approval ${naming} names the partner account ${account}, but not for this copy` }
+  return { class: 'D4', because: `${resource} belongs to the ${FOREIGN[ownership](account)}` }
+}
+
+const FOREIGN = {
+  partner: (account: string) => `partner account ${account}, which no approval names`,
+  unknown: (account: string) => `foreign account ${account}, which the inventory calls neither own nor partner`,
+} as const
+
+/** Approvals of any scope: they make the end known, not the copy allowed. Unreviewed entries make nothing known. */
+function approvalNaming(account: string, { approvals }: Inventory): string | undefined {
+  const names = ({ account: named = '' }: ApprovedDestination): boolean => withProvider(named) === withProvider(account)
+  return approvals.find(({ reviewed, destinations }) => reviewed && destinations?.some(names) === true)?.id
 }
 
 function describeLocalEnd({ file, interface: port = 'the destination' }: MirrorDestination): string {

@@ -19,6 +19,8 @@ export const EMPTY_INVENTORY: Inventory = {
   admins: [],
   automation: [],
   changeWindows: [],
+  sensitiveNetworks: [],
+  ticketSystems: [],
   tuning: TuningSchema.parse({}),
   hash: '',
   given: false,

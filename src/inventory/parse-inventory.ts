@@ -71,7 +71,26 @@ function merge(files: readonly ShapedFile[]): Inventory {
     ),
     tuning: mergeTuning(files),
   }
-  return { ...merged, hash: sha256Hex(canonicalJson(toJson(merged))), given: true }
+  const added = {
+    sensitiveNetworks: sortBy(
+      contents.flatMap(({ sensitiveNetworks }) => sensitiveNetworks),
+      ({ realm, network, carries }) => [realm, network, carries],
+    ),
+    ticketSystems: sortBy(
+      contents.flatMap(({ ticketSystems }) => ticketSystems),
+      ({ name }) => [name],
+    ),
+  }
+  return { ...merged, ...added, hash: hashOf({ ...merged, ...withoutEmpty(added) }), given: true }
+}
+
+/** A version keeps its hash when the schema learns of lists that it does not have. */
+function withoutEmpty(lists: Readonly<Record<string, readonly unknown[]>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0))
+}
+
+function hashOf(content: unknown): string {
+  return sha256Hex(canonicalJson(toJson(content)))
 }
 
 /** No knob is set by two files, so the knobs that files set themselves add up. */

@@ -21,7 +21,7 @@ test('the published schema asks for one end in a destination and some member in 
 })
 
 test('every list of a file may be left out', () => {
-  assert.deepEqual(Object.values(InventoryFile.parse({})), [[], [], [], [], [], [], []])
+  assert.deepEqual(Object.values(InventoryFile.parse({})), [[], [], [], [], [], [], [], [], []])
 })
 
 test('purposes are those that somebody may have for a copy, lawful intercept apart', () => {

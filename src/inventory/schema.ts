@@ -3,8 +3,8 @@
  * (`docs/reference/inventory.schema.json`). One file may hold any of these lists; all files of a folder are one inventory.
  */
 import { z } from 'zod'
-import { CloudAccount, Collector, Device } from './schema/estate.ts'
-import { Admin, Approval, Automation, ChangeWindow } from './schema/permission.ts'
+import { CloudAccount, Collector, Device, SensitiveNetwork } from './schema/estate.ts'
+import { Admin, Approval, Automation, ChangeWindow, TicketSystem } from './schema/permission.ts'
 import { list, name, network } from './schema/words.ts'
 
 export { CloudAccount, Collector, Device, Sensitivity } from './schema/estate.ts'
@@ -46,6 +46,8 @@ export const InventoryFile = z.strictObject({
   admins: list(Admin),
   automation: list(Automation),
   changeWindows: list(ChangeWindow),
+  sensitiveNetworks: list(SensitiveNetwork),
+  ticketSystems: list(TicketSystem),
   tuning: Tuning.optional(),
 })
 export type InventoryFile = z.infer<typeof InventoryFile>

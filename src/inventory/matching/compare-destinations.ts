@@ -2,6 +2,7 @@
 import type { MirrorDestination, MirrorSession } from '../../facts/mirror-session.ts'
 import { interfaceKey } from '../../kit/interface-name.ts'
 import type { ApprovalDifference } from '../approval-match.ts'
+import { withProvider } from '../resolving/name-keys.ts'
 import type { ApprovedDestination } from '../schema/permission.ts'
 import type { Approval } from '../schema.ts'
 import { isWithin, resourcesBehind } from './collectors.ts'
@@ -28,8 +29,14 @@ export function showDestination({ ip, interface: port, vlan, resource, file }: M
   return ip ?? port ?? (vlan === undefined ? (resource ?? file ?? 'unknown') : `VLAN ${vlan}`)
 }
 
-function showApproved({ collector, ...end }: ApprovedDestination): string {
-  return collector ?? showDestination(end)
+/** An approved end as a person reads it: a collector by name, `account 555566667777`, else the end itself. */
+export function showApproved({ collector, account, ...end }: ApprovedDestination): string {
+  return collector ?? (account === undefined ? showDestination(end) : `account ${account}`)
+}
+
+/** Whether a record says that this account owns the cloud target of the session. */
+function isOwnedBy({ details }: MirrorSession, account: string): boolean {
+  return details?.targetOwner !== undefined && withProvider(details.targetOwner) === withProvider(account)
 }
 
 interface Ending {
@@ -45,7 +52,8 @@ function isAllowed(allowed: ApprovedDestination, { end, session, collectors }: E
   if (allowed.interface !== undefined)
     return end.interface !== undefined && interfaceKey(allowed.interface) === interfaceKey(end.interface)
   if (allowed.vlan !== undefined) return allowed.vlan === end.vlan
-  const { resource, file } = allowed
+  const { resource, file, account } = allowed
+  if (account !== undefined) return isOwnedBy(session, account)
   if (resource !== undefined) return resourcesBehind(end, session).some((known) => matchesPattern(resource, known))
   return file !== undefined && end.file !== undefined && matchesPattern(file, end.file)
 }

@@ -20,7 +20,7 @@ export function findDuplicates(files: readonly ShapedFile[]): readonly Inventory
 }
 
 function namedEntries(file: ShapedFile): readonly NamedEntry[] {
-  const { devices, accounts, collectors, approvals, automation, changeWindows } = file.content
+  const { devices, accounts, collectors, approvals, automation, changeWindows, ticketSystems } = file.content
   const entry = (what: string, path: ValuePath, name: string): NamedEntry => ({ file, what, path, name })
   return [
     ...devices.map(({ realm, name }, at) =>
@@ -33,6 +33,7 @@ function namedEntries(file: ShapedFile): readonly NamedEntry[] {
     ...approvals.map(({ id }, at) => entry('approval', ['approvals', at, 'id'], id)),
     ...automation.map(({ name }, at) => entry('automation', ['automation', at, 'name'], name)),
     ...changeWindows.map(({ name }, at) => entry('change window', ['changeWindows', at, 'name'], name)),
+    ...ticketSystems.map(({ name }, at) => entry('ticket system', ['ticketSystems', at, 'name'], name)),
     ...knobsSet(file).map((knob) => entry('tuning knob', ['tuning', knob], knob)),
   ]
 }

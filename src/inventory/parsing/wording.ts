@@ -41,6 +41,8 @@ const ENTRY_NAMES: Readonly<Record<string, string>> = {
   admins: 'an admin',
   automation: 'an automation',
   changeWindows: 'a change window',
+  sensitiveNetworks: 'a sensitive network',
+  ticketSystems: 'a ticket system',
 }
 
 /** What stands at a path, for a sentence: `an approval`, `"scope"`, `the inventory`. */

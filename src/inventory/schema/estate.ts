@@ -44,7 +44,12 @@ export const CloudAccount = z.strictObject({
   name: z.string().optional(),
   realm,
   provider: z.enum(['aws', 'azure', 'gcp']),
-  ownership: z.enum(['own', 'partner', 'unknown']).default('own'),
+  ownership: z
+    .enum(['own', 'partner', 'unknown'])
+    .default('own')
+    .describe(
+      'own: ours; partner: somebody we know, whose targets need an approval that names the account; unknown: not decided yet.',
+    ),
   role: z.string().optional(),
   tags: list(name),
   sensitivity: Sensitivity.default('normal'),
@@ -66,3 +71,15 @@ export const Collector = z.strictObject({
   resources: list(name),
 })
 export type Collector = z.infer<typeof Collector>
+
+/** Addresses whose traffic must not be read by others, wherever it is copied. `{ network: '192.0.2.48/29', carries: 'tacacs' }`. */
+export const SensitiveNetwork = z.strictObject({
+  network: network.describe('The servers, or the network they are in.'),
+  realm,
+  carries: z
+    .enum(['tacacs', 'radius', 'snmp', 'syslog', 'identity', 'management', 'backup', 'other'])
+    .describe('What these addresses are spoken to for; tacacs, radius, snmp and identity traffic carries credentials.'),
+  sensitivity: Sensitivity.default('critical'),
+  description: z.string().optional(),
+})
+export type SensitiveNetwork = z.infer<typeof SensitiveNetwork>

@@ -42,9 +42,10 @@ export const ApprovedDestination = z
     vlan: z.int().min(1).max(4094).optional(),
     resource: name.optional(),
     file: name.optional(),
+    account: name.optional().describe('Any target that this cloud account owns: how an approval names a partner.'),
   })
   .refine((end) => Object.values(end).filter((member) => member !== undefined).length === 1, {
-    error: 'a destination with exactly one of collector, ip, interface, vlan, resource, file',
+    error: 'a destination with exactly one of collector, ip, interface, vlan, resource, file, account',
   })
   .meta({ minProperties: 1, maxProperties: 1 })
 export type ApprovedDestination = z.infer<typeof ApprovedDestination>
@@ -88,6 +89,11 @@ export const Approval = z
       .boolean()
       .default(true)
       .describe('False for what a baseline proposed and nobody has looked at: such an entry never approves.'),
+    addedAt: time.optional().describe('When the approval was written, which need not be when it begins.'),
+    addedBy: name.optional().describe('The account that wrote it.'),
+    forced: name
+      .optional()
+      .describe('Why it was written although its approver or writer set up the copy; shown wherever the approval is.'),
     note: z.string().optional(),
   })
   .refine(({ validFrom = '', validUntil = '~' }) => validFrom < validUntil, {
@@ -120,3 +126,13 @@ export const ChangeWindow = z
   .strictObject({ name, from: time, until: time, scope: Scope.optional(), ticket: z.string().optional() })
   .refine(({ from, until }) => from < until, { path: ['until'], error: 'a time after from' })
 export type ChangeWindow = z.infer<typeof ChangeWindow>
+
+/** A system that change tickets come from, and how its numbers look. `{ name: 'ServiceNow', numbers: ['CHG*'] }`. */
+export const TicketSystem = z.strictObject({
+  name,
+  numbers: z
+    .array(name)
+    .readonly()
+    .describe('How ticket numbers begin, with a trailing *: approve refuses a ticket that looks like none of them.'),
+})
+export type TicketSystem = z.infer<typeof TicketSystem>
