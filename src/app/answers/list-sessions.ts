@@ -23,7 +23,8 @@ export interface SessionRow extends MirrorSession {
 
 /** The two ends of a session in words: `Te0/0/1 (rx), Te0/0/2` and `198.51.100.9`. */
 export function sessionEnds(row: SessionRow): { readonly copies: string; readonly to: string } {
-  return { copies: describeSources(row), to: describeDestinations(row) }
+  const account = row.subject.slice(row.subject.lastIndexOf(':') + 1)
+  return { copies: describeSources(row), to: describeDestinations(row, { account }) }
 }
 
 /** The sessions that are there (or, with `ended`, every episode that ever was), by subject and address. */
