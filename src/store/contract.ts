@@ -14,7 +14,7 @@ export interface Act {
   readonly finding: string
   readonly at: Instant
   readonly by: string
-  readonly does: 'acknowledge' | 'assign' | 'suppress' | 'resolve'
+  readonly does: 'acknowledge' | 'assign' | 'suppress' | 'resolve' | 'reopen'
   readonly until?: Instant | undefined
   readonly reason: string
   /** The claim it was made upon, as canonical JSON. */
@@ -29,6 +29,12 @@ export interface InventoryVersion {
   readonly files: readonly { readonly path: string; readonly text: string }[]
 }
 
+/** A scan that was done with a store: what it could know and for which moment it answered. */
+export interface ScanRun {
+  readonly startedAt: Instant
+  readonly now: Instant
+}
+
 /** An open store. After a promise resolves, what it stored survives a crash (where the adapter has a disk at all). */
 export interface Store {
   /** Adds facts; a fact with a known id is merged by `mergeFacts`. All or nothing. */
@@ -40,6 +46,13 @@ export interface Store {
   inventories(): Promise<readonly InventoryVersion[]>
   putAct(act: Act): Promise<void>
   acts(): Promise<readonly Act[]>
+  putRun(run: ScanRun): Promise<void>
+  /** Runs in the order they were kept. */
+  runs(): Promise<readonly ScanRun[]>
+  /** Keeps names of inputs that were read to their end; a name kept twice is one. */
+  putReadMarks(marks: readonly string[]): Promise<void>
+  /** Which of these names were kept. */
+  readMarks(marks: readonly string[]): Promise<ReadonlySet<string>>
   close(): Promise<void>
 }
 

@@ -198,6 +198,27 @@ const recordTests: readonly (readonly [string, Check])[] = [
       assert.deepEqual(await store.acts(), [suppress, resolve, suppress])
     },
   ],
+  [
+    'runs are appended in the order they were kept',
+    async (store) => {
+      const runs = [
+        { startedAt: TWO, now: NOON },
+        { startedAt: ONE, now: ONE },
+      ]
+      for (const run of runs) await store.putRun(run)
+
+      assert.deepEqual(await store.runs(), runs)
+    },
+  ],
+  [
+    'a mark kept once or twice is kept, any other is not',
+    async (store) => {
+      await store.putReadMarks(['git:aa@1', 'git:bb@2'])
+      await store.putReadMarks(['git:aa@1'])
+
+      assert.deepEqual(await store.readMarks(['git:cc@3', 'git:aa@1']), new Set(['git:aa@1']))
+    },
+  ],
 ]
 
 /** Copies of few facts with differing places, versions and bodies, cut into batches, in two orders: one answer. */

@@ -2,7 +2,7 @@
 import type { Fact } from '../../facts/fact.ts'
 import { gapMs, type Instant } from '../../kit/instant.ts'
 import { planPut, type StoredFact } from '../_shared/plan-put.ts'
-import type { Act, InventoryVersion, PutResult, Store, StoreAdapter } from '../contract.ts'
+import type { Act, InventoryVersion, PutResult, ScanRun, Store, StoreAdapter } from '../contract.ts'
 
 /** Every `open` gives a new, empty store; the location is not used. Never throws. */
 export const storeAdapter: StoreAdapter = {
@@ -14,6 +14,8 @@ class MemoryStore implements Store {
   readonly #facts = new Map<string, StoredFact>()
   readonly #inventories = new Map<string, InventoryVersion>()
   readonly #acts: Act[] = []
+  readonly #runs: ScanRun[] = []
+  readonly #readMarks = new Set<string>()
 
   async putFacts(facts: readonly Fact[], receivedAt: Instant): Promise<PutResult> {
     const { writes, result } = planPut(facts, receivedAt, (id) => this.#facts.get(id))
@@ -42,6 +44,22 @@ class MemoryStore implements Store {
 
   async acts(): Promise<readonly Act[]> {
     return [...this.#acts]
+  }
+
+  async putRun(run: ScanRun): Promise<void> {
+    this.#runs.push(run)
+  }
+
+  async runs(): Promise<readonly ScanRun[]> {
+    return [...this.#runs]
+  }
+
+  async putReadMarks(marks: readonly string[]): Promise<void> {
+    for (const mark of marks) this.#readMarks.add(mark)
+  }
+
+  async readMarks(marks: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(marks.filter((mark) => this.#readMarks.has(mark)))
   }
 
   async close(): Promise<void> {}

@@ -2,7 +2,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { newerStore, notAStore, unwritableStore } from './errors.ts'
-import { APPLICATION_ID, CREATE_STORE, SCHEMA_VERSION } from './schema.ts'
+import { ADD_RUNS_AND_MARKS, APPLICATION_ID, CREATE_STORE, SCHEMA_VERSION } from './schema.ts'
 
 /**
  * Opens `path` (absolute) or creates it, readable by its owner only. Another process that writes is waited for, at most
@@ -58,7 +58,13 @@ function ensureStore(database: DatabaseSync, path: string): void {
   }
   const version = readNumber(database, 'PRAGMA user_version')
   if (readNumber(database, 'PRAGMA application_id') !== APPLICATION_ID || version < 1) throw notAStore(path)
+  if (version === 1) inTransaction(database, () => upgrade(database))
   if (version > SCHEMA_VERSION) throw newerStore(path, version, SCHEMA_VERSION)
+}
+
+/** Another process may have been first while this one waited for the lock. */
+function upgrade(database: DatabaseSync): void {
+  if (readNumber(database, 'PRAGMA user_version') === 1) database.exec(ADD_RUNS_AND_MARKS)
 }
 
 function isEmpty(database: DatabaseSync): boolean {

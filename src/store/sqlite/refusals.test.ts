@@ -35,7 +35,7 @@ const refusals: readonly {
   {
     what: 'a store of a newer tapwarden',
     code: 'TW_STORE_NEWER',
-    says: /has store version 99; this tapwarden reads up to version 1/,
+    says: /has store version 99; this tapwarden reads up to version 2/,
     spoil: (file) => changeDatabase(file, 'PRAGMA user_version = 99'),
   },
   {
@@ -124,6 +124,19 @@ test('a new store and its log are readable by their owner only', async () => {
 
   for (const suffix of ['', '-wal', '-shm']) assert.equal(statSync(file + suffix).mode & 0o777, 0o600, suffix)
   await store.close()
+})
+
+test('a store of version 1 is brought up to date, and keeps what it held', async () => {
+  const file = join(folder, 'version-1')
+  await fill(file)
+  changeDatabase(file, 'DROP TABLE run; DROP TABLE read_mark; PRAGMA user_version = 1')
+
+  const store = await storeAdapter.open(file)
+  await store.putRun({ startedAt: NOON, now: NOON })
+  const kept = [(await store.acts()).length, (await store.runs()).length]
+  await store.close()
+
+  assert.deepEqual(kept, [1, 1])
 })
 
 test('an empty file becomes a store', async () => {

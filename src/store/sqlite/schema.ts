@@ -4,7 +4,18 @@
 export const APPLICATION_ID = 0x54575244
 
 /** The `user_version` of files this program writes. A change of the tables below raises it. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
+
+/** What version 2 added: run inside one transaction on a file of version 1. */
+export const ADD_RUNS_AND_MARKS = `
+  CREATE TABLE run (
+    ordinal INTEGER PRIMARY KEY,
+    started_at TEXT NOT NULL,
+    now TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE read_mark (mark TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+  PRAGMA user_version = 2;
+`
 
 /** Run inside one transaction on an empty file. */
 export const CREATE_STORE = `
@@ -25,6 +36,7 @@ export const CREATE_STORE = `
     finding TEXT NOT NULL,
     body TEXT NOT NULL
   ) STRICT;
+  ${ADD_RUNS_AND_MARKS}
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
 `

@@ -6,7 +6,7 @@ import { Fact } from '../../facts/fact.ts'
 import { canonicalJson, type JsonValue } from '../../kit/canonical-json.ts'
 import type { Instant } from '../../kit/instant.ts'
 import { planPut, type StoredFact } from '../_shared/plan-put.ts'
-import type { Act, InventoryVersion, PutResult, Store } from '../contract.ts'
+import type { Act, InventoryVersion, PutResult, ScanRun, Store } from '../contract.ts'
 import { corruptStore, explaining } from './errors.ts'
 import { inTransaction, openDatabase } from './open-database.ts'
 
@@ -14,7 +14,7 @@ const ActBody = z.object({
   finding: z.string(),
   at: z.string(),
   by: z.string(),
-  does: z.enum(['acknowledge', 'assign', 'suppress', 'resolve']),
+  does: z.enum(['acknowledge', 'assign', 'suppress', 'resolve', 'reopen']),
   until: z.string().optional(),
   reason: z.string(),
   claim: z.string(),
@@ -88,6 +88,29 @@ class SqliteStore implements Store {
     )
   }
 
+  async putRun({ startedAt, now }: ScanRun): Promise<void> {
+    this.#write(() => this.#statements.putRun.run(startedAt, now))
+  }
+
+  async runs(): Promise<readonly ScanRun[]> {
+    return explaining(this.#location, () =>
+      this.#statements.runs.all().map((row) => ({ startedAt: String(row.started_at), now: String(row.now) })),
+    )
+  }
+
+  async putReadMarks(marks: readonly string[]): Promise<void> {
+    this.#write(() => {
+      for (const mark of marks) this.#statements.putReadMark.run(mark)
+    })
+  }
+
+  async readMarks(marks: readonly string[]): Promise<ReadonlySet<string>> {
+    return explaining(
+      this.#location,
+      () => new Set(marks.filter((mark) => this.#statements.readMark.get(mark) !== undefined)),
+    )
+  }
+
   async close(): Promise<void> {
     explaining(this.#location, () => this.#database.close())
   }
@@ -134,6 +157,10 @@ function prepareAll(database: DatabaseSync, location: string) {
       inventories: database.prepare('SELECT hash, loaded_at, files FROM inventory ORDER BY loaded_at, ordinal'),
       putAct: database.prepare('INSERT INTO act (finding, body) VALUES (?, ?)'),
       acts: database.prepare('SELECT ordinal, finding, body FROM act ORDER BY ordinal'),
+      putRun: database.prepare('INSERT INTO run (started_at, now) VALUES (?, ?)'),
+      runs: database.prepare('SELECT started_at, now FROM run ORDER BY ordinal'),
+      putReadMark: database.prepare('INSERT OR IGNORE INTO read_mark (mark) VALUES (?)'),
+      readMark: database.prepare('SELECT mark FROM read_mark WHERE mark = ?'),
     }
   } catch (error) {
     throw corruptStore(location, error instanceof Error ? error.message : String(error), error)
