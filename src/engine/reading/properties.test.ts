@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { gunzipWhenGzip } from '../../sources/_bytes/gunzip.ts'
+import { gunzipWhenGzip } from '../../sources/_bytes/inflate.ts'
 import { type ReadBytes, readBytes, readInput } from './_testing/read-bytes.ts'
 
 const line = fc.constantFrom(

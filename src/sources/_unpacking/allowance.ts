@@ -53,7 +53,8 @@ export class Allowance {
       this.#spentBytes += bytes
       const limit = this.#limit(MEMBER)
       if (as === 'member' && total > limit) throw tooLarge(input.path, `grows beyond ${limit} bytes when unpacked`)
-      if (this.isSpent) throw tooLarge(input.path, `${this.#path} grows beyond ${this.#limit(TOTAL)} bytes when unpacked`)
+      if (this.isSpent)
+        throw tooLarge(input.path, `${this.#path} grows beyond ${this.#limit(TOTAL)} bytes when unpacked`)
     })
   }
 

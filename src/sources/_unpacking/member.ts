@@ -1,5 +1,5 @@
 /** What archives have in common: members with names that are shown and never used as paths. */
-import { gunzipWhenGzip, isGzip } from '../_bytes/gunzip.ts'
+import { gunzipWhenGzip, isGzip } from '../_bytes/inflate.ts'
 import { type Input, InputError, type InputFailure } from '../contract.ts'
 import { type Extent, Spool } from './spool.ts'
 

@@ -91,8 +91,7 @@ export class Spool {
   #write(bytes: Uint8Array): void {
     try {
       this.#file ??= this.#spill()
-      for (let at = 0; at < bytes.length; )
-        at += writeSync(this.#file, bytes, at, bytes.length - at, this.#size + at)
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#size + at)
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause)
       const message = `${this.#path}: cannot be unpacked in the temporary folder ${tmpdir()} (${why}); TMPDIR names another`

@@ -1,6 +1,6 @@
 /** One file as an input: plain files get the fast synchronous reader, gzip and pipes a stream. */
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
-import { gunzipWhenGzip, isGzip } from '../_bytes/gunzip.ts'
+import { gunzipWhenGzip, isGzip } from '../_bytes/inflate.ts'
 import { type Input, InputError, type InputFailure } from '../contract.ts'
 import { toFailure } from './failure.ts'
 import type { FoundFile } from './walk.ts'

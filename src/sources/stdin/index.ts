@@ -1,5 +1,5 @@
 /** Evidence piped into the command: `-`. */
-import { gunzipWhenGzip } from '../_bytes/gunzip.ts'
+import { gunzipWhenGzip } from '../_bytes/inflate.ts'
 import type { Source } from '../contract.ts'
 
 /** Standard input as one input named `-`; gzip is recognised. */

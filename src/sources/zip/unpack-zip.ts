@@ -2,10 +2,14 @@
 import { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader, type ZipFile } from 'yauzl'
+import { inflateRaw } from '../_bytes/inflate.ts'
 import { inNameOrder, isVersionControl, memberPath, spoolInput } from '../_unpacking/member.ts'
 import type { Spool } from '../_unpacking/spool.ts'
 import { type Input, InputError, type InputFailure } from '../contract.ts'
 import { salvageZip } from './salvage-zip.ts'
+
+/** @source APPNOTE.TXT 6.3.10, 4.4.5: method 0; 8 is deflate, the only other one that is read */
+const STORED = 0
 
 type Report = (failure: InputFailure) => void
 
@@ -29,7 +33,8 @@ export async function* unpackZip(input: Input, report: Report): AsyncIterable<In
 async function openDirectory(spool: Spool): Promise<ZipFile | undefined> {
   try {
     // Names as bytes: the library refuses whole archives for a name like ../x, which is only shown here.
-    return await fromRandomAccessReaderPromise(new SpoolReader(spool), spool.size, { decodeStrings: false })
+    const options = { decodeStrings: false, autoClose: false }
+    return await fromRandomAccessReaderPromise(new SpoolReader(spool), spool.size, options)
   } catch {
     return undefined
   }
@@ -65,15 +70,20 @@ function toInput(zip: ZipFile, entry: Entry, path: string): Input {
 
 async function* inflate(zip: ZipFile, entry: Entry, path: string): AsyncIterable<Uint8Array> {
   let checksum = 0
+  const packed = packedBytes(zip, entry, path)
+  for await (const chunk of entry.compressionMethod === STORED ? packed : inflateRaw(path, packed)) {
+    checksum = crc32(chunk, checksum)
+    yield chunk
+  }
+  if (checksum !== entry.crc32) throw new InputError(damaged(path, new Error('its checksum does not hold')))
+}
+
+async function* packedBytes(zip: ZipFile, entry: Entry, path: string): AsyncIterable<Uint8Array> {
   try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      checksum = crc32(chunk, checksum)
-      yield chunk
-    }
+    yield* await zip.openReadStreamPromise(entry, { decodeFileData: false })
   } catch (cause) {
     throw new InputError(damaged(path, cause), { cause })
   }
-  if (checksum !== entry.crc32) throw new InputError(damaged(path, new Error('its checksum does not hold')))
 }
 
 function damaged(path: string, cause: unknown): InputFailure {
@@ -99,7 +109,7 @@ class SpoolReader extends RandomAccessReader {
   }
 
   /** Streams hold several chunks at a time. */
-  async *#copies(from: number, length: number): AsyncIterable<Uint8Array> {
-    for await (const chunk of this.#spool.chunks({ from, length })) yield chunk.slice()
+  async *#copies(from: number, length: number): AsyncIterable<Buffer> {
+    for await (const chunk of this.#spool.chunks({ from, length })) yield Buffer.from(chunk)
   }
 }

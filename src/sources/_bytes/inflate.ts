@@ -1,5 +1,5 @@
-/** Streaming gzip: recognised by its first bytes, and everything up to a cut is handed over before the cut is reported. */
-import { createGunzip, type Gunzip } from 'node:zlib'
+/** Streaming deflate: gzip recognised by its first bytes, and everything up to a cut is handed over before the cut is reported. */
+import { createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib'
 import { InputError } from '../contract.ts'
 
 /** Compressed bytes given to zlib at a time; deflate grows at most 1032-fold, so that one step yields at most 33 MiB. */
@@ -42,8 +42,23 @@ async function* resume(head: Uint8Array, rest: AsyncIterator<Uint8Array>): Async
   yield* { [Symbol.asyncIterator]: () => rest }
 }
 
-async function* gunzip(path: string, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  const inflater = new StepInflater()
+function gunzip(path: string, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  return inflate(chunks, { path, format: 'gzip', zlib: createGunzip({ chunkSize: OUTPUT_BYTES }) })
+}
+
+/** Decompresses a member of a zip archive. Throws like {@link gunzipWhenGzip}. */
+export function inflateRaw(path: string, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  return inflate(chunks, { path, format: 'zip', zlib: createInflateRaw({ chunkSize: OUTPUT_BYTES }) })
+}
+
+interface Inflation {
+  readonly path: string
+  readonly format: string
+  readonly zlib: Gunzip | InflateRaw
+}
+
+async function* inflate(chunks: AsyncIterable<Uint8Array>, inflation: Inflation): AsyncIterable<Uint8Array> {
+  const inflater = new StepInflater(inflation.zlib)
   try {
     for await (const chunk of chunks) {
       for (let at = 0; at < chunk.length && !inflater.done; at += STEP_BYTES)
@@ -51,15 +66,17 @@ async function* gunzip(path: string, chunks: AsyncIterable<Uint8Array>): AsyncIt
       if (inflater.done) break
     }
     if (!inflater.done) yield* await inflater.finish()
-    if (inflater.fault !== undefined) throw gzipError(path, inflater.fault)
+    if (inflater.fault !== undefined) throw inflateError(inflation, inflater.fault)
   } finally {
     inflater.close()
   }
 }
 
-function gzipError(path: string, fault: NodeJS.ErrnoException): InputError {
+function inflateError({ path, format }: Inflation, fault: NodeJS.ErrnoException): InputError {
   const cut = fault.code === 'Z_BUF_ERROR'
-  const message = cut ? `${path}: gzip data ends before its end` : `${path}: gzip data is damaged (${fault.message})`
+  const message = cut
+    ? `${path}: ${format} data ends before its end`
+    : `${path}: ${format} data is damaged (${fault.message})`
   return new InputError({ path, code: cut ? 'TW_INPUT_CUT_OFF' : 'TW_INPUT_DAMAGED', message }, { cause: fault })
 }
 
@@ -71,11 +88,12 @@ class StepInflater {
   fault: NodeJS.ErrnoException | undefined
   /** Nothing more will come: an end, zeros behind it (tapes pad with them), or a fault. */
   done = false
-  readonly #zlib: Gunzip = createGunzip({ chunkSize: OUTPUT_BYTES })
+  readonly #zlib: Gunzip | InflateRaw
   #output: Uint8Array[] = []
   #settled: () => void = () => undefined
 
-  constructor() {
+  constructor(zlib: Gunzip | InflateRaw) {
+    this.#zlib = zlib
     this.#zlib.on('data', (chunk: Uint8Array) => this.#output.push(chunk))
     this.#zlib.on('error', (fault: NodeJS.ErrnoException) => {
       this.fault = fault

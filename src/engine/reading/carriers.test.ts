@@ -1,0 +1,77 @@
+/** The same evidence gives the same facts and counts, whatever it was carried in. */
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { zipSync } from 'fflate'
+import { unpackEvidence } from '../../app/evidence/evidence-inputs.ts'
+import { dialects } from '../../dialects/registry.generated.ts'
+import type { Fact } from '../../facts/fact.ts'
+import { canonicalJson } from '../../kit/canonical-json.ts'
+import { tarOf } from '../../sources/_testing/tar.ts'
+import type { Input } from '../../sources/contract.ts'
+import { readInputs } from './read-inputs.ts'
+
+const files: Readonly<Record<string, string>> = {
+  'accounting.log':
+    '2026-11-13 03:12:09 +0000\t192.0.2.7\tnetops-1\ttty2\t198.51.100.23\tstop\ttask_id=1\tservice=shell\tpriv-lvl=15\tcmd=monitor session 4 type erspan-source <cr>\n',
+  'configs/2026-11-13/edge-rtr-07.cfg':
+    'version 17.9\nhostname edge-rtr-07\n!\nmonitor session 1 source interface Gi1/0/1\nmonitor session 1 destination interface Gi1/0/9\n!\nend\n',
+  'edge.log':
+    '<189>77: edge-rtr-07: Nov 13 2026 03:12:07 UTC: %PARSER-5-CFGLOG_LOGGEDCMD: User:netops-1 logged command:monitor session 4 type erspan-source\n',
+  'trail.json':
+    '{"Records":[{"eventVersion":"1.09","eventTime":"2026-11-13T03:12:07Z","eventSource":"ec2.amazonaws.com","eventName":"DeleteTrafficMirrorSession","awsRegion":"eu-central-1","eventID":"0f2c","recipientAccountId":"111122223333","userIdentity":{"accountId":"111122223333"},"requestParameters":{"DeleteTrafficMirrorSessionRequest":{"TrafficMirrorSessionId":"tms-0a"}}}]}',
+}
+
+const asZip = (members: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(members).map(([name, content]) => [name, Buffer.from(content)])))
+const asTar = (members: typeof files): Uint8Array =>
+  tarOf(Object.entries(members).map(([name, content]) => ({ name, content })))
+const toUtf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le')
+
+function inputOf(path: string, content: string | Uint8Array): Input {
+  async function* open(): AsyncIterable<Uint8Array> {
+    yield Buffer.from(content)
+  }
+  return { path, sizeBytes: content.length, open }
+}
+
+async function* each(inputs: readonly Input[]): AsyncIterable<Input> {
+  yield* inputs
+}
+
+/** Facts without their places, and what became of every input. */
+async function read(inputs: readonly Input[]): Promise<unknown> {
+  const facts: Fact[] = []
+  const summary = await readInputs({
+    inputs: unpackEvidence(each(inputs), ({ message }) => assert.fail(message)),
+    dialects,
+    realm: 'default',
+    reference: '2026-11-20T00:00:00.000Z',
+    coverage: 'exact',
+    onFacts: (batch) => {
+      facts.push(...batch)
+    },
+  })
+  const said = new Set(facts.map((fact) => canonicalJson({ ...fact, places: [] })))
+  return { facts: [...said].sort(), counts: summary.counts, failures: summary.failures }
+}
+
+const plain = Object.entries(files).map(([path, content]) => inputOf(path, content))
+const carriers: Readonly<Record<string, readonly Input[]>> = {
+  'a zip archive': [inputOf('x', asZip(files))],
+  'a tape archive': [inputOf('x', asTar(files))],
+  'a compressed tape archive': [inputOf('x', gzipSync(asTar(files)))],
+  'a zip archive in a compressed one': [inputOf('x', asZip({ 'inner.tgz': gzipSync(asTar(files)) }))],
+  'UTF-16': Object.entries(files).map(([path, content]) => inputOf(path, toUtf16(content))),
+}
+
+describe('evidence', () => {
+  for (const [carrier, inputs] of Object.entries(carriers)) {
+    it(`in ${carrier} says what it says plain`, async () => {
+      const expected = await read(plain)
+
+      assert.match(JSON.stringify(expected), /"modelled":[5-9]/)
+      assert.deepEqual(await read(inputs), expected)
+    })
+  }
+})
