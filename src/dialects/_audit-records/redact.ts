@@ -1,4 +1,4 @@
-/** Takes secrets out of CloudTrail records and of any text cut from one. Fails closed: what looks secret by name or form goes. */
+/** Takes secrets out of audit records of any cloud and of any text cut from one. Fails closed: what looks secret by name or form goes. */
 import type { JsonValue } from '../../kit/canonical-json.ts'
 import { isObject } from './fields.ts'
 
@@ -8,21 +8,27 @@ const MAX_DEPTH = 24
 
 /** Names under which no value is shown, compared in lower case without separators. `sessionCredentialFromConsole` is a flag. */
 const SECRET_NAME =
-  /secret|password|passwd|passphrase|token|credential(?!fromconsole)|accesskey|privatekey|authorization|signature|cookie/
+  /secret|password|passwd|passphrase|token|credential(?!fromconsole)|accesskey|accountkey|privatekey|sharedkey|connectionstring|sasur[il]|authorization|signature|cookie/
 
 /**
- * Access key ids, session tokens, encoded authorisation messages, keys in PEM form, credentials in URLs, `password=…`.
+ * Access key ids, session tokens, encoded authorisation messages, keys in PEM form, signed URLs, web tokens, Google's access tokens
+ * and API keys, credentials in URLs, `password=…`.
  *
  * @source AWS IAM user guide, "IAM identifiers", unique id prefixes: AKIA and ASIA name access keys, ABIA bearer tokens.
+ * @source Azure Storage documentation, "Create a service SAS": the parameter `sig`.
+ * @source RFC 7519, section 3: a JSON web token is three base64url parts, the first of which begins `{"`.
  */
 const SECRET_FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}/g, REDACTED],
   [/\b(?:IQoJ|FQoG|FwoG|AQoD)[A-Za-z0-9+/=]{20,}/g, REDACTED],
   [/(encoded authorization failure message:\s?)\S+/gi, `$1${REDACTED}`],
   [/-----BEGIN[\s\S]*/g, REDACTED],
+  [/((?:^|[?&;\s"])sig=)[^&\s"]+/gi, `$1${REDACTED}`],
+  [/\beyJ[\w-]{10,}(?:\.[\w-]+){1,2}/g, REDACTED],
+  [/\bya29\.[\w.-]{10,}|\bAIza[\w-]{30,}/g, REDACTED],
   [/:\/\/[^\s"]{1,4096}@/g, `://${REDACTED}@`],
   [
-    /\b((?:secret|password|passwd|token|signature)[\w-]{0,40}\s{0,4}[=:]\s{0,4})[^\s"',;&{[][^\s"',;&]*/gi,
+    /\b((?:secret|password|passwd|token|signature|accountkey|accesskey)[\w-]{0,40}\s{0,4}[=:]\s{0,4})[^\s"',;&{[][^\s"',;&]*/gi,
     `$1${REDACTED}`,
   ],
 ]

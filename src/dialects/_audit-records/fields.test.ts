@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { listOf, textsOf } from './lists.ts'
-import { accountOf } from './number-fields.ts'
 import { numberOf } from './numbers.ts'
 
 const NUMBERS: readonly (readonly [unknown, string | undefined, boolean])[] = [
@@ -30,14 +29,6 @@ for (const [value, text, mayHaveLostDigits] of NUMBERS) {
     assert.deepEqual(numberOf(value), text === undefined ? undefined : { text, mayHaveLostDigits })
   })
 }
-
-test('account ids keep twelve digits', () => {
-  assert.equal(accountOf({ ownerId: '032092706103' }, 'ownerId'), '032092706103')
-  assert.equal(accountOf({ ownerId: 32092706103 }, 'ownerId'), '032092706103')
-  assert.equal(accountOf({ OwnerId: '32092706103.0' }, 'ownerId'), '032092706103')
-  assert.equal(accountOf({ ownerId: 'amazon' }, 'ownerId'), 'amazon')
-  assert.equal(accountOf({}, 'ownerId'), undefined)
-})
 
 test('lists in every shape', () => {
   for (const shape of [
