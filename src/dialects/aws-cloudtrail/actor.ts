@@ -1,11 +1,14 @@
 /** Who made a call: the `userIdentity` of a record in all its types. */
 import type { Actor } from '../../facts/schema-parts.ts'
-import { asObject, definedOnly, type JsonObject, memberOf, textOf } from './fields.ts'
+import { parseInstant } from '../../kit/instant.ts'
+import { asObject, definedOnly, flagOf, type JsonObject, memberOf, textOf } from '../_audit-records/fields.ts'
+import { redactForms } from '../_audit-records/redact.ts'
 import { accountOf } from './number-fields.ts'
-import { redactForms } from './redact.ts'
 
 /** @source AWS IAM user guide, "IAM identifiers": ARN of an assumed-role session. */
 const ASSUMED_ROLE = /:assumed-role\/[^/]+\/(.+)$/
+/** The role of an assumed-role session; a user without the path above the name. `user/ops/netops-2` → `netops-2`. */
+const ROLE_OR_USER = /:(?:assumed-role\/|user\/(?:[^/]+\/)*)([^/]+)/
 /** Longer than any ARN. */
 const MAX_ARN_LENGTH = 2048
 
@@ -30,8 +33,17 @@ export function readActor(members: JsonObject, recipient: string | undefined): A
     session: ASSUMED_ROLE.exec(role?.slice(0, MAX_ARN_LENGTH) ?? '')?.[1],
     issuer: issuerOf(identity, session) ?? otherAccount(identity, recipient),
     agent: agent === undefined ? undefined : redactForms(agent),
+    mfa: flagOf(asObject(memberOf(session, 'attributes')), 'mfaAuthenticated'),
+    privilegeSince: roleSessionStart(identity, session),
     invokedBy: textOf(identity, 'invokedBy'),
   })
+}
+
+/** A user holds his rights without a session; a role is held from the moment it was assumed. */
+function roleSessionStart(identity: JsonObject, session: JsonObject): string | undefined {
+  if (textOf(identity, 'type') !== 'AssumedRole') return undefined
+  const written = textOf(asObject(memberOf(session, 'attributes')), 'creationDate')
+  return written === undefined ? undefined : parseInstant(written)
 }
 
 function accountName(identity: JsonObject, sessionIssuer: JsonObject): string | undefined {
@@ -45,7 +57,9 @@ function accountName(identity: JsonObject, sessionIssuer: JsonObject): string | 
       return textOf(identity, 'invokedBy')
     default:
       return (
-        namedIn(identity, sessionIssuer) ?? /:(?:assumed-role|user)\/([^/]+)/.exec(arn)?.[1] ?? principalOf(identity)
+        namedIn(identity, sessionIssuer) ??
+        ROLE_OR_USER.exec(arn.slice(0, MAX_ARN_LENGTH))?.[1] ??
+        principalOf(identity)
       )
   }
 }

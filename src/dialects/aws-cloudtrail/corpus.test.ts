@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { test } from 'node:test'
+import { isObject, type JsonObject } from '../_audit-records/fields.ts'
 import type { ReadContext } from '../contract.ts'
-import { isObject, type JsonObject } from './fields.ts'
 import { dialect } from './index.ts'
 
 const folder = join(

@@ -1,6 +1,6 @@
 /** Members that are numbers, or ids made of digits. */
-import { type JsonObject, memberOf, textOf, textOfFirst } from './fields.ts'
-import { numberOf } from './numbers.ts'
+import { type JsonObject, memberOf, textOf, textOfFirst } from '../_audit-records/fields.ts'
+import { numberOf } from '../_audit-records/numbers.ts'
 
 /** The first of several objects that has the member as a number, as digits; else as text: `"100.0"` → `100`. */
 export function digitsOfFirst(objects: readonly JsonObject[], name: string): string | undefined {

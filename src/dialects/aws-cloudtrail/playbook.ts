@@ -1,6 +1,7 @@
 /** Exact AWS CLI commands to preserve, scope, stop, verify and roll back. tapwarden prints them; a person runs them. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { PlaybookCommands, PlaybookRequest } from '../../facts/playbook.ts'
+import { oneLine, quote } from '../_audit-records/shell-words.ts'
 
 const NOTHING: PlaybookCommands = { preserve: [], scope: [], contain: [], verify: [], rollback: [] }
 
@@ -183,14 +184,4 @@ function createTargetAgain(request: PlaybookRequest): string[] {
   const option = TARGET_OPTIONS.get(targetType ?? '')
   if (option === undefined || targetResource === undefined) return []
   return [ec2(request, 'create-traffic-mirror-target', option, quote(targetResource))]
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[^\u0020-\u007e]/g, '?')
-}
-
-/** A word for a POSIX shell. `tms-0a1b` stays; anything else goes into single quotes. */
-function quote(text: string): string {
-  const word = oneLine(text)
-  return /^[\w.:/@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`
 }

@@ -8,11 +8,22 @@ import { dialect } from './index.ts'
 import { OPERATIONS } from './operations/operations.ts'
 
 const context: ReadContext = { realm: 'default', trust: 'authenticated', reference: '2026-11-20T00:00:00.000Z' }
-const operations = [...OPERATIONS.keys(), 'StopLogging', 'UpdateTrail', 'PutEventSelectors', 'DeleteFlowLogs']
+const operations = [
+  ...OPERATIONS.keys(),
+  'StopLogging',
+  'UpdateTrail',
+  'PutEventSelectors',
+  'DeleteFlowLogs',
+  'CreateResourceShare',
+  'AssociateResourceShare',
+  'RegisterTargets',
+  'ModifyListener',
+  'CreateTags',
+]
 const memberNames = [
   'trafficMirrorSession', 'trafficMirrorTarget', 'trafficMirrorFilter', 'trafficMirrorFilterRule', 'trafficMirrorSessionId',
   'TrafficMirrorFilterRuleId', 'networkInterfaceId', 'removeField', 'addNetworkService', 'ingressFilterRuleSet', 'ownerId',
-  'virtualNetworkId', 'packetLength', 'sourcePortRange', 'items', 'content', 'eventSelectors', 'flowLogId', 'dryRun', '__proto__',
+  'virtualNetworkId', 'packetLength', 'sourcePortRange', 'items', 'content', 'eventSelectors', 'flowLogId', 'dryRun', '__proto__', 'resourceArns', 'targets', 'defaultActions', 'resourcesSet', 'tagSet',
 ] // biome-ignore format: a table
 
 const anyValue = fc.letrec((tie) => ({
@@ -29,7 +40,15 @@ const anyValue = fc.letrec((tie) => ({
 
 const anyRecord = fc.record(
   {
-    eventSource: fc.oneof(fc.constantFrom('ec2.amazonaws.com', 'cloudtrail.amazonaws.com'), anyValue),
+    eventSource: fc.oneof(
+      fc.constantFrom(
+        'ec2.amazonaws.com',
+        'cloudtrail.amazonaws.com',
+        'ram.amazonaws.com',
+        'elasticloadbalancing.amazonaws.com',
+      ),
+      anyValue,
+    ),
     eventName: fc.oneof(fc.constantFrom(...operations), anyValue),
     eventTime: anyValue,
     awsRegion: anyValue,
@@ -45,6 +64,8 @@ const anyRecord = fc.record(
     responseElements: anyValue,
     event: anyValue,
     detail: anyValue,
+    AwsEventId: anyValue,
+    RequestParameters: anyValue,
   },
   { requiredKeys: ['eventSource', 'eventName'] },
 )

@@ -4,13 +4,13 @@ import type { RecordIdentity } from '../../facts/fact-id.ts'
 import type { Actor, FactTime } from '../../facts/schema-parts.ts'
 import { canonicalJson } from '../../kit/canonical-json.ts'
 import { parseInstant } from '../../kit/instant.ts'
+import type { CallOutcome } from '../_audit-records/audit-entry.ts'
+import { asObject, flagOf, isObject, type JsonObject, memberOf, textOf } from '../_audit-records/fields.ts'
+import { redactForms, redactValue } from '../_audit-records/redact.ts'
 import { readActor } from './actor.ts'
-import { asObject, flagOf, isObject, type JsonObject, memberOf, textOf } from './fields.ts'
 import { accountOf } from './number-fields.ts'
-import { redactForms, redactValue } from './redact.ts'
+import { toTrailMembers } from './shapes.ts'
 
-/** Under these names other systems deliver the record: rule tests (`event`) and EventBridge (`detail`). */
-const WRAPPERS = ['event', 'detail']
 const MAX_ERROR_LENGTH = 300
 
 /** What CloudTrail itself writes of an act; members that later systems add do not identify it. */
@@ -24,9 +24,6 @@ const WRITTEN_MEMBERS = [
   'responseElements',
   'errorCode',
 ]
-
-/** How a call ended: CloudTrail records refused and failed ones, too. */
-export type CallOutcome = 'accepted' | 'denied' | 'failed'
 
 /** A call as CloudTrail recorded it. `request` and `response` are without the object that is named after the operation. */
 export interface TrailRecord {
@@ -52,15 +49,16 @@ export interface TrailRecord {
 
 /** Takes wrappers off and reads what every record has; undefined for what is no CloudTrail record. Never throws. */
 export function readTrailRecord(value: JsonObject): TrailRecord | undefined {
-  const members = unwrap(value)
+  const members = toTrailMembers(value)
   const eventSource = textOf(members, 'eventSource')
   if (eventSource === undefined || !/\.amazonaws\.com(?:\.cn)?$/i.test(eventSource)) return undefined
   const eventName = textOf(members, 'eventName')
-  const account = accountOf(members, 'recipientAccountId') ?? accountOf(asObject(members['userIdentity']), 'accountId')
+  const account =
+    accountOf(members, 'recipientAccountId') ?? accountOf(asObject(memberOf(members, 'userIdentity')), 'accountId')
   const errorCode = textOf(members, 'errorCode')
   const request = unnest(memberOf(members, 'requestParameters'), `${eventName}Request`)
   const response = unnest(memberOf(members, 'responseElements'), `${eventName}Response`)
-  const hasError = ['errorCode', 'errorMessage'].some((name) => (members[name] ?? '') !== '')
+  const hasError = ['errorCode', 'errorMessage'].some((name) => (memberOf(members, name) ?? '') !== '')
   return {
     members,
     eventSource: eventSource.toLowerCase(),
@@ -82,21 +80,6 @@ export function readTrailRecord(value: JsonObject): TrailRecord | undefined {
   }
 }
 
-function unwrap(value: JsonObject): JsonObject {
-  if ('eventSource' in value) return value
-  for (const name of WRAPPERS) {
-    const inner = value[name]
-    if (isObject(inner)) return 'eventSource' in inner ? inner : unwrapOnce(inner)
-  }
-  return value
-}
-
-/** A rule test may hold an EventBridge event: two wrappers, never more. */
-function unwrapOnce(value: JsonObject): JsonObject {
-  const inner = WRAPPERS.map((name) => value[name]).find(isObject)
-  return inner ?? value
-}
-
 /** EC2 nests under the operation's name (`CreateTrafficMirrorSessionRequest`), other services and copies do not. */
 function unnest(value: unknown, name: string): JsonObject {
   const outer = asObject(value)
@@ -116,8 +99,8 @@ function timeOf(members: JsonObject): FactTime {
 function identityOf(members: JsonObject): RecordIdentity {
   const native = textOf(members, 'eventID') ?? textOf(members, 'requestID')
   if (native !== undefined) return { native }
-  const written = Object.fromEntries(WRITTEN_MEMBERS.map((name) => [name, redactValue(members[name])]))
-  const actor = redactValue(asObject(members['userIdentity'])['arn'])
+  const written = Object.fromEntries(WRITTEN_MEMBERS.map((name) => [name, redactValue(memberOf(members, name))]))
+  const actor = redactValue(asObject(memberOf(members, 'userIdentity'))['arn'])
   return { written: canonicalJson({ ...written, actor }), writtenTime: textOf(members, 'eventTime') ?? '' }
 }
 

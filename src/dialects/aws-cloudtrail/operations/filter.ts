@@ -1,10 +1,19 @@
 /** Create a filter, write and take away its rules, and let Amazon's own DNS through: what of a source a session copies. */
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
-import { asObject, definedOnly, isObject, type JsonObject, memberOf, textOf, textOfFirst } from '../fields.ts'
-import { listOf, textsOf } from '../lists.ts'
+import type { ObjectChange } from '../../_audit-records/audit-facts.ts'
+import {
+  asObject,
+  definedOnly,
+  isObject,
+  type JsonObject,
+  memberOf,
+  textOf,
+  textOfFirst,
+} from '../../_audit-records/fields.ts'
+import { listOf, textsOf } from '../../_audit-records/lists.ts'
 import { digitsOfFirst } from '../number-fields.ts'
 import type { TrailRecord } from '../record.ts'
-import { addressOf, answered, descriptionOf, idOf, idWithoutAnswer, type ObjectChange } from './object-change.ts'
+import { addressOf, answered, descriptionOf, idOf, idWithoutAnswer } from './object-change.ts'
 
 const NAMESPACE = 'traffic-mirror-filter'
 const RULE_SETS = ['ingressFilterRuleSet', 'egressFilterRuleSet']

@@ -1,22 +1,14 @@
 /** What a write operation does to one object of Traffic Mirroring, and how those objects are addressed. */
-import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { SessionAddress } from '../../../facts/mirror-session.ts'
-import { isObject, type JsonObject, memberOf, textOfFirst } from '../fields.ts'
+import type { ObjectChange } from '../../_audit-records/audit-facts.ts'
+import { isObject, type JsonObject, memberOf, textOfFirst } from '../../_audit-records/fields.ts'
+import { redactForms } from '../../_audit-records/redact.ts'
 import type { TrailRecord } from '../record.ts'
-import { redactForms } from '../redact.ts'
 
 const MAX_DESCRIPTION_LENGTH = 255
 
 /** Sessions are set-ups; targets and filters are objects that sessions share. */
 type ObjectNamespace = 'traffic-mirror-session' | 'traffic-mirror-target' | 'traffic-mirror-filter'
-
-/** Edits of one object, and the shared objects it names. */
-export interface ObjectChange {
-  readonly address: SessionAddress
-  readonly edits: readonly MirrorEdit[]
-  /** The target and filter that a session names. */
-  readonly uses?: readonly SessionAddress[]
-}
 
 /** Reads one operation; undefined when the record lacks the id of the object it is about. */
 export type OperationReader = (record: TrailRecord) => ObjectChange | undefined

@@ -1,11 +1,12 @@
 /** Create and modify a mirror session: which interface is copied, through which filter, to which target. */
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { MirrorDestination, MirrorDetails } from '../../../facts/mirror-session.ts'
-import { definedOnly, type JsonObject, memberOf, textOfFirst } from '../fields.ts'
-import { textsOf } from '../lists.ts'
+import type { ObjectChange } from '../../_audit-records/audit-facts.ts'
+import { definedOnly, type JsonObject, memberOf, textOfFirst } from '../../_audit-records/fields.ts'
+import { textsOf } from '../../_audit-records/lists.ts'
 import { digitsOfFirst } from '../number-fields.ts'
 import type { TrailRecord } from '../record.ts'
-import { addressOf, answered, descriptionOf, idOf, idWithoutAnswer, type ObjectChange } from './object-change.ts'
+import { addressOf, answered, descriptionOf, idOf, idWithoutAnswer } from './object-change.ts'
 
 const NAMESPACE = 'traffic-mirror-session'
 

@@ -1,8 +1,9 @@
 /** Create a mirror target: the interface, load balancer or endpoint where copies go, and whose account it is in. */
-import { definedOnly, textOfFirst } from '../fields.ts'
+import type { ObjectChange } from '../../_audit-records/audit-facts.ts'
+import { definedOnly, textOfFirst } from '../../_audit-records/fields.ts'
 import { accountOf } from '../number-fields.ts'
 import type { TrailRecord } from '../record.ts'
-import { addressOf, answered, descriptionOf, idWithoutAnswer, type ObjectChange } from './object-change.ts'
+import { addressOf, answered, descriptionOf, idWithoutAnswer } from './object-change.ts'
 
 /** Where a target may lead; exactly one is given. @source Amazon EC2 API reference, CreateTrafficMirrorTarget. */
 const END_MEMBERS = [
