@@ -1,6 +1,7 @@
 /** The main job: read evidence, assess it. */
 import { assess } from '../engine/assess.ts'
 import type { Assessment } from '../engine/contract.ts'
+import type { Finding } from '../findings/finding.ts'
 import { type Evidence, type EvidenceOptions, gatherEvidence } from './evidence/gather-evidence.ts'
 import { assessmentParts } from './plug-ins.ts'
 
@@ -23,7 +24,16 @@ export interface ScanOutcome {
 export async function scanPaths(options: ScanOptions): Promise<ScanOutcome> {
   const first = assessEvidence(await gatherEvidence(options), options)
   if (first.evidence.coverageBasis === 'exact' || !restsOnSilence(first.assessment)) return first
-  return assessEvidence(await gatherEvidence({ ...options, exactCoverage: true }), options)
+  const heardAgain = await gatherEvidence({ ...options, exactCoverage: true, recordRun: false })
+  const { previous } = first.evidence
+  return assessEvidence({ ...heardAgain, ...(previous === undefined ? {} : { previous }) }, options)
+}
+
+/** What was found when the store was last scanned, judged as it was then; undefined where it never was. */
+export function assessPrevious({ previous, coverageBasis }: Evidence): readonly Finding[] | undefined {
+  if (previous === undefined) return undefined
+  const { facts, inventory, now } = previous
+  return assess({ facts, inventory, now, coverageBasis, withPlaces: false }, assessmentParts()).findings
 }
 
 function assessEvidence(evidence: Evidence, { withPlaces = false }: ScanOptions): ScanOutcome {

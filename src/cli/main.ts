@@ -2,13 +2,11 @@
 import { Command, CommanderError } from 'commander'
 import { TapwardenError } from '../kit/errors.ts'
 import { registerBaseline } from './commands/baseline.ts'
-import { registerCoverage } from './commands/coverage.ts'
-import { registerExplain } from './commands/explain.ts'
+import { registerFindings } from './commands/findings/index.ts'
 import { registerPlatforms } from './commands/platforms.ts'
 import { registerRules } from './commands/rules.ts'
-import { registerScan } from './commands/scan.ts'
-import { registerSessions } from './commands/sessions.ts'
 import { registerTrace } from './commands/trace.ts'
+import { registerTuneTry } from './commands/tune-try.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
 import type { CommandHost } from './host.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
@@ -48,10 +46,8 @@ function createProgram(host: CommandHost): Command {
       '\nBegin with: tapwarden scan FOLDER   (configuration backups, logs, accounting, audit trails; any mixture)',
     )
   const register = [
-    registerScan,
-    registerSessions,
-    registerExplain,
-    registerCoverage,
+    registerFindings,
+    registerTuneTry,
     registerBaseline,
     registerTrace,
     registerPlatforms,

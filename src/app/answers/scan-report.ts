@@ -6,7 +6,9 @@ import { DAY_MS } from '../../kit/durations.ts'
 import { gapMs, type Instant } from '../../kit/instant.ts'
 import type { LegCoverage, SubjectTimeline } from '../../timeline/subject-timeline.ts'
 import type { ScanOutcome } from '../scan.ts'
+import { type StandingAct, standingActs } from './acts/standing-acts.ts'
 import { type CoverageFigures, coverageFigures } from './coverage-figures.ts'
+import { compareFindings, type FindingsDifference } from './history/compare-findings.ts'
 
 /** How one subject is watched. */
 export interface SubjectCoverage {
@@ -37,10 +39,14 @@ export interface ScanReport {
   /** Names that two subjects claim: nothing was joined on them. */
   readonly conflicts: readonly NameConflict[]
   readonly changesAt: string | null
+  /** The last act on each finding, with whether it still holds. */
+  readonly acts: readonly StandingAct[]
+  /** Ids of findings that the last scan of this store did not tell, or told otherwise; null where nothing was asked or kept. */
+  readonly newSinceLastScan: readonly string[] | null
 }
 
 /** Makes the report of one scan. How evidence was filed (paths, lines, input counts) is no part of it. */
-export function toScanReport({ evidence, assessment }: ScanOutcome): ScanReport {
+export function toScanReport({ evidence, assessment }: ScanOutcome, previous?: readonly Finding[]): ScanReport {
   const { findings, timelines } = assessment
   const { inventory, now } = evidence
   return {
@@ -56,7 +62,13 @@ export function toScanReport({ evidence, assessment }: ScanOutcome): ScanReport 
     },
     conflicts: timelines.conflicts,
     changesAt: assessment.changesAt ?? null,
+    acts: [...standingActs(findings, evidence.acts, now).values()],
+    newSinceLastScan: previous === undefined ? null : newIds(compareFindings(previous, findings)),
   }
+}
+
+function newIds({ gained, changed }: FindingsDifference): readonly string[] {
+  return [...gained, ...changed.map(({ after }) => after)].map(({ id }) => id)
 }
 
 function isPresentSession(setup: SubjectTimeline['setups'][number]): boolean {

@@ -4,7 +4,7 @@ import type { Progress, ReadingSummary } from '../../engine/reading/reading-summ
 import type { Trust } from '../../facts/schema-parts.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
-import type { Store } from '../../store/contract.ts'
+import type { Act, Store } from '../../store/contract.ts'
 import { dialects } from '../plug-ins.ts'
 import { asKnownWithoutStore, noEvidence } from './errors.ts'
 import { checkPaths, evidenceInputs, unpackEvidence } from './evidence-inputs.ts'
@@ -12,7 +12,7 @@ import { type LoadedInventory, loadInventory } from './load-inventory.ts'
 import { type EvidenceLocation, openLocation } from './manifest.ts'
 import { chooseNow, presentInstant, yearReference } from './moments.ts'
 import { openStore } from './open-store.ts'
-import { type Known, recall } from './recall.ts'
+import { type Known, recall, recallLastRun } from './recall.ts'
 
 export type { Progress }
 
@@ -32,6 +32,8 @@ export interface EvidenceOptions {
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
   /** Hears every line, however much there is. */
   readonly exactCoverage?: boolean | undefined
+  /** Keeps in the store that this run was, so that a later one can say what is new since. */
+  readonly recordRun?: boolean | undefined
 }
 
 /** Everything an assessment needs, and how reading went. */
@@ -43,6 +45,9 @@ export interface Evidence extends Known {
   readonly reading: ReadingSummary
   readonly coverageBasis: 'exact' | 'sampled'
   readonly inputFailures: readonly InputFailure[]
+  readonly acts: readonly Act[]
+  /** What was known when the store was last scanned, and for which moment; undefined where it never was. */
+  readonly previous?: (Known & { readonly now: Instant }) | undefined
 }
 
 /** Reads all evidence. Throws `TapwardenError` for what the operator must mend before anything can be read. */
@@ -75,6 +80,8 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
   const receivedAt = presentInstant()
   if (loaded.inventory.given)
     await store.putInventory({ hash: loaded.inventory.hash, loadedAt: receivedAt, files: loaded.files })
+  const previous = options.recordRun === true ? await recallLastRun(store) : undefined
+  if (options.recordRun === true) await store.putRun({ startedAt: receivedAt, now })
   const failures: InputFailure[] = []
   const report = (failure: InputFailure): void => {
     failures.push(failure)
@@ -107,6 +114,8 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
     title,
     reading,
     inputFailures: failures,
+    acts: await store.acts(),
+    ...(previous === undefined ? {} : { previous }),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Fact } from '../../facts/fact.ts'
 import { EMPTY_INVENTORY, type Inventory } from '../../inventory/inventory.ts'
 import { parseInventory } from '../../inventory/parse-inventory.ts'
-import { parseInstant } from '../../kit/instant.ts'
+import { type Instant, parseInstant } from '../../kit/instant.ts'
 import type { Store } from '../../store/contract.ts'
 import { badTime } from './errors.ts'
 
@@ -10,6 +10,13 @@ import { badTime } from './errors.ts'
 export interface Known {
   readonly facts: readonly Fact[]
   readonly inventory: Inventory
+}
+
+/** What the store held when it was last scanned. Has to be asked before a run puts anything into it. */
+export async function recallLastRun(store: Store): Promise<(Known & { readonly now: Instant }) | undefined> {
+  const run = (await store.runs()).at(-1)
+  if (run === undefined) return undefined
+  return { ...(await recall(store, EMPTY_INVENTORY, run.startedAt)), now: run.now }
 }
 
 /** Facts and inventory as of now, or as they were known at an earlier moment. */

@@ -1,4 +1,5 @@
 /** A scan for people: findings worst first, counts, and the coverage that the answer rests on. */
+import { isSuppressed, type StandingAct } from '../../app/answers/acts/standing-acts.ts'
 import type { CoverageFigures } from '../../app/answers/coverage-figures.ts'
 import type { ScanReport } from '../../app/answers/scan-report.ts'
 import type { Evidence } from '../../app/evidence/gather-evidence.ts'
@@ -15,13 +16,20 @@ interface ScanTextOptions {
   /** The words that repeat the question, for suggested commands. */
   readonly again: string
   readonly showApproved: boolean
+  readonly showSuppressed: boolean
   readonly reading: Evidence['reading']
 }
 
 /** The whole text of `tapwarden scan`. */
 export function renderScan(report: ScanReport, options: ScanTextOptions): string {
-  const shown = report.findings.filter(({ verdict }) => options.showApproved || verdict !== 'approved')
-  const blocks = shown.map((finding) => renderFinding(finding, options))
+  const acts = new Map(report.acts.map((act) => [act.finding, act]))
+  const shown = report.findings.filter(
+    ({ id, verdict }) =>
+      (options.showApproved || verdict !== 'approved') &&
+      (options.showSuppressed || !isSuppressed(acts.get(id))) &&
+      report.newSinceLastScan?.includes(id) !== false,
+  )
+  const blocks = shown.map((finding) => renderFinding(finding, acts.get(finding.id), options))
   return [headLine(report, options.reading), ...blocks, closing(report, options)].join('\n\n')
 }
 
@@ -37,17 +45,36 @@ function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes }: Evide
   return `${read}      ${subjects.join(' · ')}      as of ${formatInstant(at)}`
 }
 
-function renderFinding(finding: Finding, { terminal, again }: ScanTextOptions): string {
+function renderFinding(finding: Finding, act: StandingAct | undefined, options: ScanTextOptions): string {
+  const { terminal, again } = options
   const { verdict, severity, sentence } = finding
   const mark = `${VERDICT_MARKS[verdict]} ${severity.toUpperCase().padEnd(9)} `
   const width = terminal.widthColumns - INDENT.length
   const [first = '', ...rest] = wrap(sentence, width)
   const lines = [
     `${inVerdictColor(verdict, terminal.colors.bold(mark), terminal)}${first}`,
-    ...[...rest, ...contextLines(finding).flatMap((line) => wrap(line, width))].map((line) => INDENT + line),
+    ...[...rest, ...[...contextLines(finding), ...actLine(act)].flatMap((line) => wrap(line, width))].map(
+      (line) => INDENT + line,
+    ),
     INDENT + terminal.colors.dim(`${legLine(finding)}   tapwarden explain ${finding.id.slice(0, 8)} ${again}`),
   ]
   return lines.join('\n')
+}
+
+const ACT_WORDS: Readonly<Record<StandingAct['does'], string>> = {
+  acknowledge: 'acknowledged',
+  assign: 'assigned',
+  suppress: 'suppressed',
+  resolve: 'resolved',
+  reopen: 'reopened',
+}
+
+/** What a person did to it; one that no longer holds says so, because the claim grew or its time ran out. */
+function actLine(act: StandingAct | undefined): readonly string[] {
+  if (act === undefined) return []
+  const end = act.until === undefined ? '' : ` until ${formatInstant(act.until)}`
+  const lapsed = act.holds || act.does === 'reopen' ? '' : '; it no longer holds'
+  return [`${ACT_WORDS[act.does]} ${formatInstant(act.at)} by ${act.by}${end}: ${act.reason}${lapsed}`]
 }
 
 /** Since when, by whom, and what makes it worse. */
@@ -115,10 +142,26 @@ function closing(report: ScanReport, { again }: ScanTextOptions): string {
   const inCases = cases > 0 ? `      in ${plural(cases, 'case')}` : ''
   return [
     ...(open ? [] : [cleanLine(report)]),
-    verdicts.join('   ') + inCases,
+    ...sinceLastScan(report),
+    verdicts.join('   ') + inCases + suppressedClause(report),
     `${coverageLine(report.figures)}${silenceClause(report.coverage)}`,
     `What was heard of each: tapwarden coverage ${again}`,
   ].join('\n')
+}
+
+function sinceLastScan({ newSinceLastScan }: ScanReport): readonly string[] {
+  if (newSinceLastScan === null) return []
+  return [
+    newSinceLastScan.length === 0
+      ? 'Nothing new since the last scan of this store.'
+      : `${plural(newSinceLastScan.length, 'finding')} new or told otherwise since the last scan of this store.`,
+  ]
+}
+
+/** Whatever was taken off the list is still counted, and one option away. */
+function suppressedClause({ acts }: ScanReport): string {
+  const count = acts.filter(isSuppressed).length
+  return count === 0 ? '' : `      ${count} suppressed (--suppressed lists them)`
 }
 
 /** A clean result says what it rests on, and names nothing that was not read. */

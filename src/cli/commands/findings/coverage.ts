@@ -1,14 +1,14 @@
 /** `tapwarden coverage`: what was heard, from whom, since when. */
 import type { Command } from 'commander'
-import { lowestPercent } from '../../app/answers/coverage-figures.ts'
-import { toScanReport } from '../../app/answers/scan-report.ts'
-import { scanPaths } from '../../app/scan.ts'
-import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
-import { EXIT, type ExitStatus } from '../exit-status.ts'
-import type { CommandHost } from '../host.ts'
-import { renderCoverage } from '../render/coverage-text.ts'
-import { createProgress } from '../render/progress-bar.ts'
-import { readingStatus, sayReading } from '../render/reading-talk.ts'
+import { lowestPercent } from '../../../app/answers/coverage-figures.ts'
+import { toScanReport } from '../../../app/answers/scan-report.ts'
+import { scanPaths } from '../../../app/scan.ts'
+import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
+import { EXIT, type ExitStatus } from '../../exit-status.ts'
+import type { CommandHost } from '../../host.ts'
+import { renderCoverage } from '../../render/coverage-text.ts'
+import { createProgress } from '../../render/progress-bar.ts'
+import { readingStatus, sayReading } from '../../render/reading-talk.ts'
 
 interface CoverageFlags extends EvidenceFlags {
   readonly minCoverage?: number

@@ -1,13 +1,13 @@
 /** `tapwarden sessions`: every mirror session there is. */
 import type { Command } from 'commander'
-import { listSessions, type SessionRow } from '../../app/answers/list-sessions.ts'
-import { scanPaths } from '../../app/scan.ts'
-import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
-import type { ExitStatus } from '../exit-status.ts'
-import type { CommandHost } from '../host.ts'
-import { createProgress } from '../render/progress-bar.ts'
-import { readingStatus, sayReading } from '../render/reading-talk.ts'
-import { renderSessions } from '../render/sessions-text.ts'
+import { listSessions, type SessionRow } from '../../../app/answers/list-sessions.ts'
+import { scanPaths } from '../../../app/scan.ts'
+import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
+import type { ExitStatus } from '../../exit-status.ts'
+import type { CommandHost } from '../../host.ts'
+import { createProgress } from '../../render/progress-bar.ts'
+import { readingStatus, sayReading } from '../../render/reading-talk.ts'
+import { renderSessions } from '../../render/sessions-text.ts'
 
 interface SessionsFlags extends EvidenceFlags {
   readonly ended?: boolean

@@ -1,12 +1,12 @@
 /** `tapwarden explain`: everything about one finding. */
 import type { Command } from 'commander'
-import { findFinding } from '../../app/answers/find-finding.ts'
-import { scanPaths } from '../../app/scan.ts'
-import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
-import { EXIT, type ExitStatus } from '../exit-status.ts'
-import type { CommandHost } from '../host.ts'
-import { renderFindingPage } from '../render/finding-page.ts'
-import { createProgress } from '../render/progress-bar.ts'
+import { findFinding } from '../../../app/answers/find-finding.ts'
+import { scanPaths } from '../../../app/scan.ts'
+import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
+import { EXIT, type ExitStatus } from '../../exit-status.ts'
+import type { CommandHost } from '../../host.ts'
+import { renderFindingPage } from '../../render/finding-page.ts'
+import { createProgress } from '../../render/progress-bar.ts'
 
 /** Adds the command to the program. */
 export function registerExplain(program: Command, host: CommandHost): void {

@@ -1,20 +1,22 @@
 /** `tapwarden scan`: the main job. */
 import { type Command, Option } from 'commander'
-import { lowestPercent } from '../../app/answers/coverage-figures.ts'
-import { type ScanReport, toScanReport } from '../../app/answers/scan-report.ts'
-import { type ScanOutcome, scanPaths } from '../../app/scan.ts'
+import { isSuppressed } from '../../../app/answers/acts/standing-acts.ts'
+import { lowestPercent } from '../../../app/answers/coverage-figures.ts'
+import { newWithoutStore } from '../../../app/answers/history/errors.ts'
+import { type ScanReport, toScanReport } from '../../../app/answers/scan-report.ts'
+import { assessPrevious, type ScanOutcome, scanPaths } from '../../../app/scan.ts'
 import {
   type EvidenceFlags,
   parsePercent,
   repeatArguments,
   toEvidenceOptions,
   withEvidence,
-} from '../evidence-arguments.ts'
-import { EXIT, type ExitStatus } from '../exit-status.ts'
-import type { CommandHost } from '../host.ts'
-import { createProgress } from '../render/progress-bar.ts'
-import { readingStatus, sayReading } from '../render/reading-talk.ts'
-import { renderScan } from '../render/scan-text.ts'
+} from '../../evidence-arguments.ts'
+import { EXIT, type ExitStatus } from '../../exit-status.ts'
+import type { CommandHost } from '../../host.ts'
+import { createProgress } from '../../render/progress-bar.ts'
+import { readingStatus, sayReading } from '../../render/reading-talk.ts'
+import { renderScan } from '../../render/scan-text.ts'
 
 const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical']
 
@@ -23,6 +25,8 @@ interface ScanFlags extends EvidenceFlags {
   readonly minCoverage?: number
   readonly locations?: boolean
   readonly approved?: boolean
+  readonly suppressed?: boolean
+  readonly new?: boolean
 }
 
 /** Adds the command to the program. */
@@ -40,17 +44,22 @@ export function registerScan(program: Command, host: CommandHost): void {
       'add path and line of every record to --json (the result then depends on how evidence is filed)',
     )
     .option('--approved', 'list approved set-ups too')
+    .option('--suppressed', 'list suppressed findings too')
+    .option('--new', 'list only what the last scan of this store did not tell, or told otherwise (needs --store)')
     .action(host.run((paths: readonly string[], flags: ScanFlags) => scan(paths, flags, host)))
 }
 
 async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+  if (flags.new === true && flags.store === undefined) throw newWithoutStore()
   const progress = createProgress(terminal)
   const outcome = await scanPaths({
     ...toEvidenceOptions(paths, flags, progress.show),
     withPlaces: flags.locations === true,
+    recordRun: flags.store !== undefined,
   })
   progress.clear()
-  const report = toScanReport(outcome)
+  const previous = flags.new === true ? (assessPrevious(outcome.evidence) ?? []) : undefined
+  const report = toScanReport(outcome, previous)
   terminal.out(
     flags.json === true
       ? toJson(report, outcome, flags)
@@ -58,6 +67,7 @@ async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: Co
           terminal,
           again: repeatArguments(paths, flags),
           showApproved: flags.approved === true,
+          showSuppressed: flags.suppressed === true,
           reading: outcome.evidence.reading,
         }),
   )
@@ -70,11 +80,19 @@ function toJson(report: ScanReport, outcome: ScanOutcome, { locations }: ScanFla
   return JSON.stringify({ ...report, ...inputs }, null, 2)
 }
 
-function thresholdStatus({ findings, figures }: ScanReport, { failOn, minCoverage }: ScanFlags): ExitStatus {
+/** Approved copies, what a person suppressed and, where asked for, what was told before reach no threshold. */
+function thresholdStatus(
+  { findings, figures, acts, newSinceLastScan }: ScanReport,
+  { failOn, minCoverage }: ScanFlags,
+): ExitStatus {
   const isSevere =
     failOn !== undefined &&
     findings.some(
-      ({ verdict, severity }) => verdict !== 'approved' && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn),
+      ({ id, verdict, severity }) =>
+        verdict !== 'approved' &&
+        !isSuppressed(acts.find((act) => act.finding === id)) &&
+        newSinceLastScan?.includes(id) !== false &&
+        SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(failOn),
     )
   const isThin = minCoverage !== undefined && lowestPercent(figures) < minCoverage
   return isSevere || isThin ? EXIT.threshold : EXIT.done

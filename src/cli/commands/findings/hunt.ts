@@ -1,0 +1,43 @@
+/** `tapwarden hunt`: every act on mirrors in a stretch of time, newest first, approved or not. */
+import { type Command, Option } from 'commander'
+import { type HuntRow, hunt } from '../../../app/answers/history/hunt.ts'
+import { readSince } from '../../../app/answers/history/since.ts'
+import { scanPaths } from '../../../app/scan.ts'
+import { type EvidenceFlags, repeatArguments, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
+import type { ExitStatus } from '../../exit-status.ts'
+import type { CommandHost } from '../../host.ts'
+import { renderHunt } from '../../render/history-text.ts'
+import { createProgress } from '../../render/progress-bar.ts'
+import { readingStatus, sayReading } from '../../render/reading-talk.ts'
+
+const KINDS = ['change', 'attempt', 'seen', 'end', 'signal'] as const
+
+interface HuntFlags extends EvidenceFlags {
+  readonly since: string
+  readonly kind?: HuntRow['kind']
+}
+
+/** Adds the command to the program. */
+export function registerHunt(program: Command, host: CommandHost): void {
+  withEvidence(program.command('hunt'))
+    .description('List every act on mirrors and their witnesses since a time, newest first, whatever was approved.')
+    .option('--since <time>', '24h, 7d, or a time', '24h')
+    .addOption(new Option('--kind <kind>', 'only events of this kind').choices(KINDS))
+    .action(host.run((paths: readonly string[], flags: HuntFlags) => huntPaths(paths, flags, host)))
+}
+
+async function huntPaths(paths: readonly string[], flags: HuntFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+  const progress = createProgress(terminal)
+  const { evidence, assessment } = await scanPaths(toEvidenceOptions(paths, flags, progress.show))
+  progress.clear()
+  const { now } = evidence
+  const since = readSince(flags.since, now)
+  const rows = hunt(assessment, { since, now }).filter(({ kind }) => flags.kind === undefined || kind === flags.kind)
+  terminal.out(
+    flags.json === true
+      ? JSON.stringify({ since, at: now, rows }, null, 2)
+      : renderHunt(rows, { terminal, since, now, again: repeatArguments(paths, flags) }),
+  )
+  sayReading(evidence, terminal)
+  return readingStatus(evidence)
+}
