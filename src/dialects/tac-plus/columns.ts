@@ -1,6 +1,9 @@
 /** Records in columns: device, user, port, remote address, type, then attributes or, in newer servers, service and command. */
 import type { AccountingRecord, Attribute } from './record.ts'
 
+/** Four short columns without four blanks in a row, which a command behind a bar could have before it. */
+const BARRED = /^(?:(?! {4})[^|]){0,128}(?:\|[^|]{0,256}){4}/
+
 /** What a server writes as the kind of an accounting record. */
 export const RECORD_TYPES: ReadonlySet<string> = new Set(['start', 'stop', 'update', 'watchdog'])
 
@@ -20,8 +23,7 @@ export interface TimedText {
  * @source tac_plus do_acct.c (order of columns, `unknown` for empty); event-driven-servers tac_plus-ng manual, "accounting format"
  */
 export function readColumns({ writtenTime, text }: TimedText): AccountingRecord | undefined {
-  const separator = text.includes('\t') ? '\t' : /\|(?:start|stop|update)\|/i.test(text) ? '|' : '    '
-  const columns = text.split(separator)
+  const { columns, separator } = splitColumns(text)
   const [device = '', user = '', port = '', from = '', typeWord = '', ...rest] = columns.map((column) => column.trim())
   const type = typeWord.toLowerCase()
   if (!RECORD_TYPES.has(type)) return undefined
@@ -37,6 +39,12 @@ export function readColumns({ writtenTime, text }: TimedText): AccountingRecord 
     attributes,
     beforeCommand: [...(writtenTime === undefined ? [] : [writtenTime]), ...shown].join(separator),
   }
+}
+
+/** The columns of a record and what stands between them: a TAB, `|`, or four blanks. */
+export function splitColumns(text: string): { readonly columns: readonly string[]; readonly separator: string } {
+  const separator = text.includes('\t') ? '\t' : BARRED.test(text) ? '|' : '    '
+  return { columns: text.split(separator), separator }
 }
 
 /** Servers write `unknown` where the device gave nothing. */
@@ -57,11 +65,9 @@ function readRest(rest: readonly string[], separator: string): Rest {
   if (attributeIn(service) !== undefined || command === undefined || isCommand(command)) {
     return { attributes: readAttributes(rest, separator), commandAt: rest.findIndex(isCommand), commandMark: 'cmd=' }
   }
-  const attributes = [
-    { name: 'service', value: service },
-    { name: 'cmd', value: rest.slice(1).join(separator) },
-  ]
-  return { attributes, commandAt: 1, commandMark: '' }
+  const named = { name: 'service', value: service }
+  if (service.toLowerCase() !== 'shell') return { attributes: [named], commandAt: -1, commandMark: '' }
+  return { attributes: [named, { name: 'cmd', value: rest.slice(1).join(separator) }], commandAt: 1, commandMark: '' }
 }
 
 function isCommand(column: string): boolean {

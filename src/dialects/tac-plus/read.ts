@@ -1,103 +1,112 @@
-/** One line of accounting → at most one fragment, a note where something is odd, and how the line ended. */
-import type { FragmentFact } from '../../facts/fact.ts'
-import { factId, type RecordIdentity } from '../../facts/fact-id.ts'
-import type { Actor, Ref } from '../../facts/schema-parts.ts'
-import { canonicalJson } from '../../kit/canonical-json.ts'
-import { canonicalAddress } from '../../kit/ip-network.ts'
-import { mayBelongToMirror } from '../_commands/mirror-words.ts'
+/** One line of a server → what it says of a device: a command done or asked for, a login, a gained privilege. */
+
+import type { Actor } from '../../facts/schema-parts.ts'
+import type { Instant } from '../../kit/instant.ts'
+import { type AaaRecord, type AaaSignal, deviceName } from '../_aaa/aaa-record.ts'
+import { toOutcome } from '../_aaa/command-text.ts'
+import { redactCommand } from '../_aaa/redact-command.ts'
+import { toHeard, toReading } from '../_aaa/to-reading.ts'
+import { timeOf } from '../_aaa/two-clocks.ts'
 import type { Heard, LineRecord, ReadContext, Reading } from '../contract.ts'
-import { readAccountingRecord } from './parse.ts'
-import { type AccountingRecord, attributeOf, commandOf, type RecordedCommand } from './record.ts'
-import { redactCommand, redactForms, redactLine } from './redact.ts'
-import { timeOf } from './time.ts'
+import { readServerRecord } from './parse.ts'
+import { type AccountingRecord, attributeOf, commandOf, type Decision } from './record.ts'
 
-export const DIALECT_ID = 'tac-plus'
-export const DIALECT_VERSION = 1
+/** The dialect's id and version, in every fact. */
+export const READER = { id: 'tac-plus', version: 2 } as const
 
-const MAX_EXCERPT_LENGTH = 400
+/** Reads a line; undefined when it is no record of this family. Never throws. */
+export function readLine({ text, place }: LineRecord, context: ReadContext): Reading | undefined {
+  const record = readRecord(text, context.reference)
+  return record === undefined ? undefined : toReading(record, READER, { place, context })
+}
 
-/** Reads a line; undefined when it is no accounting record of this family. Never throws. */
-export function readLine(line: LineRecord, context: ReadContext): Reading | undefined {
-  const record = readAccountingRecord(line.text, context.reference)
+/** Whose record this is and when, whatever it says. */
+export function hearLine({ text }: LineRecord, context: ReadContext): Heard | undefined {
+  const record = readRecord(text, context.reference)
+  return record === undefined ? undefined : toHeard(record, context)
+}
+
+function readRecord(text: string, reference: Instant): AaaRecord | undefined {
+  const record = readServerRecord(text, reference)
   if (record === undefined) return undefined
+  return 'decision' in record ? fromDecision(record.decision, reference) : fromAccounting(record.accounting, reference)
+}
+
+function fromAccounting(record: AccountingRecord, reference: Instant): AaaRecord {
   const command = commandOf(record)
-  if (command === undefined)
-    return irrelevant(`${redactCommand(attributeOf(record, 'service') ?? 'session')} ${record.type} without a command`)
-  if (!mayBelongToMirror(command.text)) return irrelevant('a command that does not belong to a mirror')
-  if (record.device === undefined) return deviceMissing(line)
+  const [start, id] = [attributeOf(record, 'start-time'), attributeOf(record, 'task-id')]
+  const said = command?.suffix ?? attributeOf(record, 'result') ?? attributeOf(record, 'status') ?? ''
   return {
-    facts: [fragmentOf({ record, command, line, context, device: record.device })],
-    notes: [],
-    outcome: 'modelled',
-    because: 'a command that may belong to a mirror',
-  }
-}
-
-/** Whose record this is and when, whatever was typed. */
-export function hearLine(line: LineRecord, context: ReadContext): Heard | undefined {
-  const record = readAccountingRecord(line.text, context.reference)
-  if (record?.device === undefined) return undefined
-  const { at } = timeOf(record, context.reference)
-  if (at === undefined) return undefined
-  return { ref: refOf(record.device, context), at, leg: 'aaa', commands: commandOf(record) !== undefined }
-}
-
-interface Fragment {
-  readonly record: AccountingRecord
-  readonly command: RecordedCommand
-  readonly device: string
-  readonly line: LineRecord
-  readonly context: ReadContext
-}
-
-function fragmentOf({ record, command, device, line, context }: Fragment): FragmentFact {
-  const text = redactCommand(command.text)
-  const sequence = sequenceOf(record)
-  return {
-    kind: 'fragment',
-    id: factId('fragment', identityOf(record, device, text), 0),
-    ref: refOf(device, context),
-    time: timeOf(record, context.reference),
-    leg: 'aaa',
-    trust: context.trust,
-    dialect: DIALECT_ID,
-    dialectVersion: DIALECT_VERSION,
-    places: [line.place],
-    excerpt: `${redactForms(record.beforeCommand)}${text}`.slice(0, MAX_EXCERPT_LENGTH),
-    command: text,
+    device: deviceName(record.device),
     actor: actorOf(record),
-    ...(sequence === undefined ? {} : { sequence }),
-    recordedBy: 'accounting',
-    outcome: outcomeOf(record, command),
+    time: timesOf(record, reference),
+    task: { id, start, written: record.writtenTime },
+    ...(command === undefined
+      ? {}
+      : {
+          command: {
+            text: command.text,
+            recordedBy: 'accounting',
+            outcome: toOutcome(said),
+            sequence: sequenceOf(id),
+          },
+        }),
+    signals: command === undefined ? systemSignals(record) : [],
+    shown: record.beforeCommand,
+    otherwise: `${redactCommand(attributeOf(record, 'service') ?? 'session')} ${record.type} without a command`,
   }
 }
 
-/**
- * The start and the stop of one task are one act: device, user, task id, start time and command name it. A record without
- * task id or start time is named by what it says and when it was written.
- */
-function identityOf(record: AccountingRecord, device: string, command: string): RecordIdentity {
-  const task = attributeOf(record, 'task-id')
-  const start = attributeOf(record, 'start-time')
-  const name = canonicalAddress(device) ?? device
-  if (task !== undefined && start !== undefined)
-    return { native: canonicalJson([name, record.user, task, start, command].map(orNull)) }
-  const written = [name, record.user, record.port, record.from, task, command].map(orNull)
-  return { written: canonicalJson(written), writtenTime: start ?? record.writtenTime ?? '' }
+function timesOf(record: AccountingRecord, reference: Instant) {
+  return timeOf(
+    {
+      server: record.writtenTime,
+      start: attributeOf(record, 'start-time'),
+      stop: attributeOf(record, 'stop-time'),
+      elapsed: attributeOf(record, 'elapsed-time'),
+      zone: attributeOf(record, 'timezone'),
+      isStop: record.type === 'stop',
+    },
+    reference,
+  )
 }
 
-function orNull(text: string | undefined): string | null {
-  return text ?? null
+/** A device that had its accounting set up anew says so itself; at a restart it gives another reason. @source Cisco IOS Security Configuration Guide, "AAA Accounting", system accounting */
+function systemSignals(record: AccountingRecord): readonly AaaSignal[] {
+  const isReconfigured =
+    attributeOf(record, 'event') === 'sys_acct' && attributeOf(record, 'reason')?.toLowerCase() === 'reconfigure'
+  if (!isReconfigured) return []
+  return [
+    { signal: 'aaa-server-changed', outcome: 'accepted', detail: 'the accounting of the device was configured anew' },
+  ]
 }
 
-function refOf(device: string, context: ReadContext): Ref {
-  const address = canonicalAddress(device)
-  const name =
-    address === undefined ? { by: 'hostname' as const, value: device } : { by: 'address' as const, value: address }
-  return { realm: context.realm, names: [name] }
+function fromDecision(decision: Decision, reference: Instant): AaaRecord {
+  const { writtenTime, command, accepted, about } = decision
+  return {
+    device: [...deviceName(decision.device), ...deviceName(decision.deviceName)],
+    actor: actorOf(decision),
+    time: timeOf({ server: writtenTime }, reference),
+    task: { written: writtenTime },
+    ...(command === undefined ? {} : { command: askedFor(command, accepted) }),
+    signals: about === 'login' || about === 'privilege' ? [loginSignal(decision)] : [],
+    shown: decision.shown,
+    otherwise: 'the authorisation of a session',
+  }
 }
 
-function actorOf({ user, from, port }: AccountingRecord): Actor {
+function askedFor(command: string, accepted: boolean): NonNullable<AaaRecord['command']> {
+  const text = command.replace(/(?:^|\s)<cr>$/i, '').trim()
+  return { text, recordedBy: 'authorisation', outcome: accepted ? 'accepted' : 'denied' }
+}
+
+function loginSignal({ about, accepted, said }: Decision): AaaSignal {
+  const signal =
+    about === 'login' ? (accepted ? 'logged-in' : 'login-refused') : accepted ? 'privilege-gained' : 'privilege-refused'
+  return { signal, outcome: accepted ? 'accepted' : 'denied', detail: said }
+}
+
+function actorOf({ user, from, port }: Pick<AccountingRecord, 'user' | 'from' | 'port'>): Actor {
   return {
     ...(user === undefined ? {} : { account: user }),
     ...(from === undefined ? {} : { from }),
@@ -106,24 +115,6 @@ function actorOf({ user, from, port }: AccountingRecord): Actor {
 }
 
 /** Devices count their tasks up, so task ids order what was typed within one second. */
-function sequenceOf(record: AccountingRecord): number | undefined {
-  const task = attributeOf(record, 'task-id') ?? ''
+function sequenceOf(task = ''): number | undefined {
   return /^\d{1,15}$/.test(task) ? Number(task) : undefined
-}
-
-function outcomeOf(record: AccountingRecord, command: RecordedCommand): FragmentFact['outcome'] {
-  const said = command.suffix ?? attributeOf(record, 'result') ?? attributeOf(record, 'status') ?? ''
-  if (/den|reject|refus|unauth|forbid/i.test(said)) return 'denied'
-  return /fail|err|invalid/i.test(said) ? 'failed' : 'accepted'
-}
-
-function irrelevant(because: string): Reading {
-  return { facts: [], notes: [], outcome: 'irrelevant', because }
-}
-
-function deviceMissing({ text, place }: LineRecord): Reading {
-  const because = 'the record does not say which device the command was typed on'
-  const excerpt = redactLine(text.slice(0, MAX_EXCERPT_LENGTH))
-  const note = { code: `${DIALECT_ID}/device-missing`, severity: 'warning' as const, message: because, place, excerpt }
-  return { facts: [], notes: [note], outcome: 'unrecognised', because }
 }

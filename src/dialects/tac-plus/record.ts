@@ -1,4 +1,5 @@
-/** One accounting record, whatever server wrote it and however it travelled. */
+/** One record, whatever server of the family wrote it and however it travelled. */
+import { type RecordedCommand, toCommand } from '../_aaa/command-text.ts'
 
 /** Names are in lower case with `-`: `{ name: 'task-id', value: '118' }`. */
 export interface Attribute {
@@ -22,11 +23,23 @@ export interface AccountingRecord {
   readonly beforeCommand: string
 }
 
-/** A command and the outcome that some platforms append to it. */
-export interface RecordedCommand {
-  readonly text: string
-  /** `SUCCESS` of `configure terminal ; monitor session 1 (SUCCESS)`. */
-  readonly suffix: string | undefined
+/** A login, a privilege or a command that the server allowed or refused. */
+export interface Decision {
+  readonly writtenTime: string | undefined
+  readonly device: string | undefined
+  /** The device's host name, where the server wrote both. */
+  readonly deviceName?: string | undefined
+  readonly user: string | undefined
+  readonly port: string | undefined
+  readonly from: string | undefined
+  readonly about: 'login' | 'privilege' | 'command' | 'session'
+  readonly accepted: boolean
+  /** In the server's words: `login query accepted`, `shell login failed (no such user)`. */
+  readonly said: string
+  /** The command asked for. */
+  readonly command?: string | undefined
+  /** Time and record as written, up to the command where there is one. */
+  readonly shown: string
 }
 
 /** The first value of an attribute; undefined when it is absent or empty. */
@@ -40,17 +53,10 @@ export function attributeOf(record: AccountingRecord, name: string): string | un
  * records of sessions and of the device itself.
  */
 export function commandOf(record: AccountingRecord): RecordedCommand | undefined {
-  const words = ['cmd', 'cmd-arg'].flatMap((name) => record.attributes.filter((attribute) => attribute.name === name))
-  const [first, ...others] = words.map(({ value }) => unquote(value.trim()))
-  if (first === undefined || first === '') return undefined
-  const text = [first, ...others].join(' ').trimEnd()
-  const [, suffix] = / \((SUCCESS|FAILURE)\)$/.exec(text) ?? []
-  const bare = suffix === undefined ? text : text.slice(0, -(suffix.length + 3))
-  const command = bare
-    .trimEnd()
-    .replace(/(?:^|\s)<cr>$/i, '')
-    .trim()
-  return command === '' ? undefined : { text: command, suffix }
+  const first = attributeOf(record, 'cmd')
+  if (first === undefined) return undefined
+  const others = record.attributes.filter(({ name }) => name === 'cmd-arg')
+  return toCommand([first, ...others.map(({ value }) => unquote(value.trim()))])
 }
 
 /** `"a \"b\""` → `a "b"`; text without quotes stays as it is. */

@@ -1,9 +1,9 @@
 /** Seeded secrets never survive, whatever platform a command is of. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { redactCommand } from '../_aaa/redact-command.ts'
 import type { ReadContext } from '../contract.ts'
 import { dialect } from './index.ts'
-import { redactCommand } from './redact.ts'
 
 const context: ReadContext = { realm: 'default', trust: 'authenticated', reference: '2026-11-20T00:00:00.000Z' }
 
@@ -42,6 +42,10 @@ for (const command of COMMANDS) {
       /canary|can@ry/,
     )
     assert.doesNotMatch(dialect.redact(`192.0.2.7|netops-1|tty2|x|stop|shell|${command} <cr>`), /canary|can@ry/)
+    assert.doesNotMatch(
+      dialect.redact(`authorization user=netops-1 cmd='${command} <cr>' client=x device=192.0.2.7 result=rejected`),
+      /canary|can@ry/,
+    )
     const split = command.split(' ').join('\tcmd-arg=')
     assert.doesNotMatch(dialect.redact(`192.0.2.7\tnetops-1\ttty2\tx\tstop\tcmd=${split}`), /canary|can@ry/)
   })
@@ -82,4 +86,14 @@ test('what facts and notes show', () => {
       assert.doesNotMatch(JSON.stringify(reading), /canary/)
     }
   }
+})
+
+test('what a refused command shows', () => {
+  const text =
+    "<134>May  3 13:55:38 aaa1 tac_plus[4711]: authorization user=netops-1 cmd='monitor capture a key canary <cr>' client=198.51.100.23 device=192.0.2.7 result=rejected"
+
+  const reading = dialect.line?.read({ text, place: { path: 'tac_plus.log' } }, context)
+
+  assert.equal(reading?.facts.length, 1)
+  assert.doesNotMatch(JSON.stringify(reading), /canary/)
 })

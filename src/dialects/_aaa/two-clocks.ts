@@ -1,8 +1,22 @@
-/** Two clocks in one record: the device's (`start_time`) and the server's (the line's own time). */
+/** Two clocks in one record: the device's (`start_time`) and the server's (the record's own time). */
 import type { FactTime } from '../../facts/schema-parts.ts'
 import { gapMs, type Instant, shiftInstant, toInstant } from '../../kit/instant.ts'
 import { looksLikeZone, type ResolvedTime, readMonth, resolveTime } from '../_syslog/written-time.ts'
-import { type AccountingRecord, attributeOf } from './record.ts'
+
+/** The times of a record as written; all but `isStop` may be absent. */
+export interface RecordedTimes {
+  /** The server's: `May  3 13:55:35`, `2026-05-03 13:55:35.101 +00:00`, `Sun May  3 13:55:35 2026`, or epoch seconds. */
+  readonly server?: string | undefined
+  /** The device's, by the attributes `start_time` and `stop_time`. */
+  readonly start?: string | undefined
+  readonly stop?: string | undefined
+  /** `elapsed_time`, in seconds. */
+  readonly elapsed?: string | undefined
+  /** `timezone`, of the device. */
+  readonly zone?: string | undefined
+  /** A stop record is written when what it records has ended. */
+  readonly isStop?: boolean | undefined
+}
 
 /**
  * The time of a record. `at` is the device's own clock where the record has one, and `relayAt` what the server's clock
@@ -11,12 +25,11 @@ import { type AccountingRecord, attributeOf } from './record.ts'
  * A server's time without a year is the one nearest before the device's, else before `reference`. `timezone=` is taken for
  * the server's zone too, unless the two clocks then differ by a whole number of quarter hours: that is a zone nobody told.
  */
-export function timeOf(record: AccountingRecord, reference: Instant): FactTime {
-  const zone = attributeOf(record, 'timezone')
-  const device = deviceTime(record, zone, reference)
-  const server = readTime(record.writtenTime, zone, device?.at ?? reference)
+export function timeOf(times: RecordedTimes, reference: Instant): FactTime {
+  const device = deviceTime(times, reference)
+  const server = readTime(times.server, times.zone, device?.at ?? reference)
   if (device?.at !== undefined) {
-    const relayAt = serverAtStart(record, device.at, server)
+    const relayAt = serverAtStart(times, device.at, server)
     return {
       at: device.at,
       written: device.written,
@@ -25,16 +38,16 @@ export function timeOf(record: AccountingRecord, reference: Instant): FactTime {
       ...(relayAt === undefined ? {} : { relayAt }),
     }
   }
-  if (server?.at === undefined || record.writtenTime === undefined) return { basis: 'none' }
-  return { at: server.at, written: record.writtenTime, basis: 'relay', ...marks(server) }
+  if (server?.at === undefined || times.server === undefined) return { basis: 'none' }
+  return { at: server.at, written: times.server, basis: 'relay', ...marks(server) }
 }
 
 function marks({ inferred }: ResolvedTime): Pick<FactTime, 'inferred'> {
   return inferred.length === 0 ? {} : { inferred }
 }
 
-function deviceTime(record: AccountingRecord, zone: string | undefined, reference: Instant) {
-  const written = attributeOf(record, 'start-time') ?? attributeOf(record, 'stop-time')
+function deviceTime({ start, stop, zone }: RecordedTimes, reference: Instant) {
+  const written = start ?? stop
   const resolved = readTime(written, zone, reference)
   return written === undefined || resolved === undefined ? undefined : { written, ...resolved }
 }
@@ -73,24 +86,17 @@ function readIsoTime(written: string, zone: string | undefined, reference: Insta
 }
 
 /** What the server's clock showed when the command began, where its zone is known. */
-function serverAtStart(
-  record: AccountingRecord,
-  startAt: Instant,
-  server: ResolvedTime | undefined,
-): Instant | undefined {
+function serverAtStart(times: RecordedTimes, startAt: Instant, server: ResolvedTime | undefined): Instant | undefined {
   if (server?.at === undefined || server.inferred.includes('zone')) return undefined
-  const relayAt = shiftInstant(server.at, -elapsedMs(record))
-  const writtenWithZone = /(?:Z|[+-]\d{2}:?\d{2})$/.test(record.writtenTime ?? '')
+  const relayAt = shiftInstant(server.at, -elapsedMs(times))
+  const writtenWithZone = /^\d{9,10}(?:\.\d{1,9})?$|(?:Z|[+-]\d{2}:?\d{2})$/.test(times.server ?? '')
   return !writtenWithZone && looksLikeZone(Math.abs(gapMs(startAt, relayAt))) ? undefined : relayAt
 }
 
 /** A stop record is written when the command ends. */
-function elapsedMs(record: AccountingRecord): number {
-  if (record.type !== 'stop' || attributeOf(record, 'start-time') === undefined) return 0
-  const [start, stop] = ['start-time', 'stop-time'].map((name) => Number(attributeOf(record, name)))
-  const elapsed =
-    stop === undefined || start === undefined || Number.isNaN(stop - start)
-      ? Number(attributeOf(record, 'elapsed-time') ?? 0)
-      : stop - start
-  return Number.isFinite(elapsed) && elapsed > 0 ? Math.round(elapsed * 1000) : 0
+function elapsedMs({ start, stop, elapsed, isStop }: RecordedTimes): number {
+  if (isStop !== true || start === undefined) return 0
+  const [from, to] = [Number(start), Number(stop)]
+  const seconds = stop === undefined || Number.isNaN(to - from) ? Number(elapsed ?? 0) : to - from
+  return Number.isFinite(seconds) && seconds > 0 ? Math.round(seconds * 1000) : 0
 }
