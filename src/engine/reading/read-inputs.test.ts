@@ -170,6 +170,10 @@ describe('an audit trail', () => {
     'a list': [`[\n${create},\n${other},\n${create}]`, [2, 4]],
     'a wrapper': [`{"Records": [${create},${other},\n${create}], "next": {"x": {"y": 1}}}`, [1, 2]],
     'wrappers one after the other': [`{"Records":[${create},${other}]}\n{"a":[1],"Records":[${create}]}`, [1, 2]],
+    'the answer of a search': [
+      `{"took":3,"hits":{"total":{"value":3},"hits":[${create},${other},\n${create}],"x":[[1]]},"y":[{"z":1}]}`,
+      [1, 2],
+    ],
     'a list of wrappers': [`[{"Records":[${create}]},{"Records":[${other},${create}]}]`, [1, 1]],
   }
 

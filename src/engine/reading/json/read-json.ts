@@ -1,13 +1,13 @@
 /** Reads audit trails in JSON, record by record. */
 import type { JsonRecord } from '../../../dialects/contract.ts'
 import { parseExactJson } from '../../../kit/exact-json.ts'
+import { JsonSplitter, MAX_RECORD_BYTES, type SplitFault, type SplitRecord } from '../../../kit/json-splitter.ts'
 import type { InputReading } from '../input-reading.ts'
 import { readingNote } from '../reading-summary.ts'
 import { type Reader, RecordDesk } from '../record-desk.ts'
 import { SampleGrid } from '../sample-grid.ts'
 import type { Tracer } from '../trace.ts'
 import { UnreadMirrorWords } from '../unread-mirror-words.ts'
-import { JsonSplitter, MAX_RECORD_BYTES, type SplitFault, type SplitRecord } from './split-json.ts'
 
 const FAULTS: Readonly<Record<SplitFault, string>> = {
   broken: 'a record that is no JSON; reading went on behind it',

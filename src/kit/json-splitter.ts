@@ -1,5 +1,5 @@
 /**
- * Cuts a stream of bytes into the objects of an audit trail without parsing them: JSON lines, objects one after the
+ * Cuts a stream of bytes into the objects that are its records without parsing them: JSON lines, objects one after the
  * other, a top-level array, or a wrapper such as `{"Records":[…]}`. Goes on behind what is broken or too large.
  */
 
@@ -7,7 +7,22 @@
 export const MAX_RECORD_BYTES = 8 * 1024 * 1024
 
 /** Members of an object whose array of objects holds the records; compared without case. */
-const WRAPPERS: ReadonlySet<string> = new Set(['records', 'events', 'value', 'items', 'logevents', 'entries'])
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'records',
+  'events',
+  'value',
+  'items',
+  'logevents',
+  'entries',
+  'result',
+  'results',
+  'issues',
+  'hits',
+])
+
+/** An answer of Elasticsearch holds its records in `{"hits":{"hits":[…]}}`, that of Kibana one object deeper. */
+const DEEP_WRAPPER = 'hits'
+const MAX_WRAPPER_DEPTH = 3
 
 /** Longest wrapper name with its quotes. */
 const MAX_KEY_BYTES = 16
@@ -70,8 +85,8 @@ export class JsonSplitter {
   #insideString = false
   #escaped = false
   #stringFrom = 0
-  /** The last string names a wrapper; the last opening was its list. */
-  #wrapperNamed = false
+  /** How deep in a record the list may stand that the last string names, 0 for none; the last opening was such a list. */
+  #wrapperReach = 0
   #wrapperOpened = false
   #record: OpenRecord | undefined
   /** The depth at which records start. */
@@ -143,7 +158,7 @@ export class JsonSplitter {
     if (byte === LINE_FEED) return this.#breakOff()
     this.#escaped = byte === BACKSLASH
     this.#insideString = this.#escaped
-    if (byte === QUOTE) this.#wrapperNamed = this.#namesWrapper()
+    if (byte === QUOTE) this.#wrapperReach = this.#reachOfName()
     this.#at += 1
   }
 
@@ -181,8 +196,8 @@ export class JsonSplitter {
   }
 
   #openList(): void {
-    this.#wrapperOpened = this.#wrapperNamed && this.#lastSignificant(this.#at) === COLON && this.#mayWrap()
-    this.#wrapperNamed = false
+    this.#wrapperOpened = this.#lastSignificant(this.#at) === COLON && this.#mayWrap()
+    this.#wrapperReach = 0
     if (this.#isBetween()) {
       if (this.#depth > 0) this.#stray()
       else this.#recordDepth = 1
@@ -192,10 +207,11 @@ export class JsonSplitter {
 
   /** Only a member of a record as a whole, or of the wrapper again, can be a wrapper's list. */
   #mayWrap(): boolean {
+    if (this.#wrapperReach === 0) return false
     if (this.#wrapperDepth !== undefined) return this.#record === undefined && this.#depth === this.#wrapperDepth + 1
     return (
       this.#record !== undefined &&
-      this.#depth === this.#recordDepth + 1 &&
+      this.#depth <= this.#recordDepth + this.#wrapperReach &&
       this.#sizeOf(this.#record) <= MAX_RECORD_BYTES
     )
   }
@@ -211,7 +227,7 @@ export class JsonSplitter {
     if (this.#depth === this.#wrapperDepth || this.#depth === 0) {
       this.#recordDepth = this.#depth
       this.#wrapperDepth = undefined
-    } else if (this.#wrapperDepth !== undefined && this.#depth === this.#wrapperDepth + 1) this.#recordDepth = NOWHERE
+    } else if (this.#depth < this.#recordDepth) this.#recordDepth = NOWHERE
   }
 
   #endRecord(record: OpenRecord): void {
@@ -255,11 +271,11 @@ export class JsonSplitter {
     return this.#at - record.from
   }
 
-  #namesWrapper(): boolean {
+  #reachOfName(): number {
     const [from, to] = [this.#stringFrom + 1, this.#at]
-    return (
-      from > 0 && to - from <= MAX_KEY_BYTES && WRAPPERS.has(this.#bytes.toString('latin1', from, to).toLowerCase())
-    )
+    if (from <= 0 || to - from > MAX_KEY_BYTES) return 0
+    const name = this.#bytes.toString('latin1', from, to).toLowerCase()
+    return name === DEEP_WRAPPER ? MAX_WRAPPER_DEPTH : Number(WRAPPERS.has(name))
   }
 
   /** The last byte before a position that is not blank. */
