@@ -109,6 +109,8 @@ export interface TypedCommand {
   readonly text: string
   /** By trusted time; undefined where no record says when. */
   readonly at?: Instant | undefined
+  /** Who typed it, where one run holds the commands of several: `netops-1`. */
+  readonly by?: string | undefined
 }
 
 /** What a run of typed commands means. One change or signal for each command that has a meaning of its own. */
@@ -129,6 +131,8 @@ export interface InterpretedChange {
   readonly canonical: string
   /** Further commands that made it so: the `set` whose effect came with the commit in `factId`. */
   readonly with?: readonly string[]
+  /** When it took effect, where that was not when the command was typed: the end of `commit confirmed 5`. */
+  readonly at?: Instant
   /** Typed into a candidate that was never committed, as far as is known: an attempt, not a change. */
   readonly uncommitted?: true
 }
