@@ -39,8 +39,12 @@ export function makeReading(parts: DocumentParts): Reading {
     notes: toNotes(parts).slice(0, MAX_NOTES),
     outcome: 'modelled',
     because: `configuration with ${length} mirror session${length === 1 ? '' : 's'}`,
-    lines: mergeOutcomes([...mirrors.outcomes, ...device.outcomes]),
+    lines: mergeOutcomes([...mirrors.outcomes, ...device.outcomes, ...featureOutcomes(parts)]),
   }
+}
+
+function featureOutcomes({ features = [] }: DocumentParts): readonly LineOutcome[] {
+  return features.map(({ line, feature }) => ({ line, outcome: 'modelled', because: `${feature} of the device` }))
 }
 
 /** A line has one outcome: the first said of it. */
@@ -95,7 +99,9 @@ type SnapshotBody = Pick<
 >
 
 function snapshotBody(parts: DocumentParts, scope: SnapshotScope): SnapshotBody {
-  const { device, mirrors, features = [], document } = parts
+  const { device, mirrors, document } = parts
+  // What stands beside mirrors is told once.
+  const features = scope === parts.scopes[0] ? (parts.features ?? []) : []
   const sessions = mirrors.sessions.filter(({ address }) => address.scope === scope.scope)
   const said = sessions.flatMap(({ lines }) => lines.map(({ text }) => text))
   return {

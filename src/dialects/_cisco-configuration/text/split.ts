@@ -6,6 +6,8 @@ import { findOpaqueText, type OpaqueRules } from './opaque-text.ts'
 export interface SplitRules extends OpaqueRules {
   readonly hostname: RegExp
   readonly startOfOutput: RegExp
+  /** The line before a part of the same device that has a hostname of its own: `switchto vdc prod`. */
+  readonly partOfDevice?: RegExp
 }
 
 /**
@@ -17,11 +19,17 @@ export function splitAtDevices(text: string, rules: SplitRules): readonly number
   const { reasons } = findOpaqueText(lines, rules)
   const starts = [1]
   let device: Device | undefined
+  let inPart = false
   for (const [index, line] of lines.entries()) {
     if (reasons.has(index + 1)) continue
+    if (rules.partOfDevice?.test(line) === true) inPart = true
     const name = rules.hostname.exec(line)?.[1]
     if (name === undefined) {
       device &&= { ...device, over: device.over ?? overAt(line, index, rules) }
+      continue
+    }
+    if (inPart) {
+      inPart = false
       continue
     }
     if (device?.over !== undefined) starts.push(device.over)
