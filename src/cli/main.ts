@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { TapwardenError } from '../kit/errors.ts'
 import { registerBaseline } from './commands/baseline.ts'
 import { registerFindings } from './commands/findings/index.ts'
+import { registerInventory } from './commands/inventory/index.ts'
 import { registerPlatforms } from './commands/platforms.ts'
 import { registerRules } from './commands/rules.ts'
 import { registerTrace } from './commands/trace.ts'
@@ -49,6 +50,7 @@ function createProgram(host: CommandHost): Command {
     registerFindings,
     registerTuneTry,
     registerBaseline,
+    registerInventory,
     registerTrace,
     registerPlatforms,
     registerRules,

@@ -1,0 +1,12 @@
+/** `tapwarden inventory …`, `approve`, `approvals …` and `tune show`: everything about what is known and approved. */
+import type { Command } from 'commander'
+import type { CommandHost } from '../../host.ts'
+import { registerImport } from './import.ts'
+
+/** Adds the commands to the program. */
+export function registerInventory(program: Command, host: CommandHost): void {
+  const inventory = program
+    .command('inventory')
+    .description('What is known and approved, and how evidence agrees with it.')
+  registerImport(inventory, host)
+}
