@@ -55,6 +55,20 @@ test('tickets find their devices by any spelling of the name, and say which they
   )
 })
 
+test('of two states of one ticket the one changed last counts', () => {
+  const planned = ticket('CHG0001', { state: 'scheduled', updatedAt: at('13 00:00') })
+  const cancelled = ticket('CHG0001', { state: 'cancelled', approved: false, updatedAt: at('14 00:00') })
+  const other: typeof cancelled = { ...cancelled, id: 'other' }
+  for (const facts of [
+    [planned, other],
+    [other, planned],
+  ])
+    assert.deepEqual(
+      timelines(facts).tickets.map(({ fact }) => fact.state),
+      ['cancelled'],
+    )
+})
+
 test('the same words with another meaning are a state of their own', () => {
   const meaning = (entry: string) => ({ ...erspan(FAR), filter: 'TAP', references: { 'access-list TAP': [entry] } })
   const narrow = snapshot(at('03:00'), meaning('permit tcp any any eq 443'))

@@ -12,7 +12,8 @@ const MAX_ITEMS = 50
 /** The lines that prove something, redacted. Places are left out of the machine result unless asked for: they depend on how evidence was filed. */
 export interface EvidenceItem {
   readonly fact: string
-  readonly leg: Leg
+  /** The kind of evidence; a ticket is none of the device's own. */
+  readonly leg: Leg | 'ticket'
   /** ATT&CK's name for this kind of evidence, where it has one. */
   readonly dataComponent?: string | undefined
   readonly at?: Instant | undefined
@@ -73,10 +74,11 @@ function itemOf(id: string, address: SessionAddress, { facts, withPlaces }: Evid
   if (fact === undefined) return []
   const lines = observedAt(fact, address)?.lines ?? []
   const [first] = lines
-  const component = DATA_COMPONENTS[fact.leg]
+  const leg = fact.kind === 'ticket' ? 'ticket' : fact.leg
+  const component = leg === 'ticket' ? undefined : DATA_COMPONENTS[leg]
   const item: EvidenceItem = {
     fact: fact.id,
-    leg: fact.leg,
+    leg,
     ...(component === undefined ? {} : { dataComponent: component }),
     ...(fact.time.at === undefined ? {} : { at: fact.time.at }),
     excerpt: first === undefined ? fact.excerpt : lines.map(({ text }) => text).join('\n'),

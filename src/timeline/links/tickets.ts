@@ -6,20 +6,26 @@ import { canonicalAddress } from '../../kit/ip-network.ts'
 import { byText } from '../setup-id.ts'
 import type { Ticket } from '../subject-timeline.ts'
 
-/** All tickets in number order, each with the subjects that its names lead to. */
+/** All tickets in number order, each as it was last seen, with the subjects that its names lead to. */
 export function collectTickets(
   facts: readonly Fact[],
   resolver: SubjectResolver,
   isKnown: (subject: string) => boolean,
 ): readonly Ticket[] {
-  return facts
-    .filter((fact): fact is TicketFact => fact.kind === 'ticket')
+  const tickets = facts.filter((fact): fact is TicketFact => fact.kind === 'ticket')
+  return [...Map.groupBy(tickets, ({ ref, number }) => `${ref.realm}\u0000${number}`).values()]
+    .flatMap((states) => states.toSorted(byAge).slice(-1))
     .map((fact) => {
       const ids = fact.subjects.map((name) => subjectOf(fact, name, { resolver, isKnown }))
       const unknownNames = fact.subjects.filter((_, index) => ids[index] === undefined)
       return { fact, subjects: [...new Set(ids.filter((id) => id !== undefined))].sort(byText), unknownNames }
     })
     .sort((a, b) => byText(a.fact.number, b.fact.number) || byText(a.fact.id, b.fact.id))
+}
+
+/** The state that its system changed last comes last. */
+function byAge(a: TicketFact, b: TicketFact): number {
+  return byText(a.updatedAt ?? a.createdAt ?? '', b.updatedAt ?? b.createdAt ?? '') || byText(a.id, b.id)
 }
 
 interface Lookup {
