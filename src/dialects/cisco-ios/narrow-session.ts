@@ -1,7 +1,7 @@
 /** From one session to another of the same ends: the commands for its sources and filter alone. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import { sameBesideSources, sourcesBeyond } from '../_cisco-configuration/commands/narrow-sources.ts'
-import { blockTypeOf, writeSources } from './grammar/write-session.ts'
+import { blockTypeOf, writeSources } from './grammar/session/write-session.ts'
 
 /**
  * The commands that make a session of `from` the one of `to`, leaving alone what is the same; undefined where they differ in

@@ -1,7 +1,7 @@
 /** Commands that save, check, stop and restore a session on IOS and IOS-XE. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { PlaybookCommands, PlaybookRequest } from '../../facts/playbook.ts'
-import { blockTypeOf, writeSession } from './grammar/write-session.ts'
+import { blockTypeOf, writeSession } from './grammar/session/write-session.ts'
 import { narrowSession } from './narrow-session.ts'
 
 const PRESERVE = [

@@ -10,7 +10,7 @@ import { readConfigText } from '../_cisco-configuration/text/config-text.ts'
 import type { ReadContext } from '../contract.ts'
 import { readMirrors } from './config/sessions.ts'
 import { textRules } from './config/text-rules.ts'
-import { writeSession } from './grammar/write-session.ts'
+import { writeSession } from './grammar/session/write-session.ts'
 import { dialect } from './index.ts'
 
 const context: ReadContext = { realm: 'default', trust: 'spoofable', reference: '2026-11-20T00:00:00.000Z' }

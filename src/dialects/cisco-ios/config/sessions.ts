@@ -4,8 +4,9 @@ import type { SessionChange, Step } from '../../_cisco-configuration/commands/st
 import { splitWords } from '../../_cisco-configuration/commands/words.ts'
 import { type ConfiguredMirrors, collectMirrors } from '../../_cisco-configuration/document/collect-mirrors.ts'
 import type { ConfigLine } from '../../_cisco-configuration/text/config-text.ts'
+import { readUnmodelled } from '../grammar/elsewhere.ts'
 import { type Mode, TOP } from '../grammar/mode.ts'
-import { type CommandReader, createReader, readUnmodelled } from '../grammar/reader.ts'
+import { type CommandReader, createReader } from '../grammar/reader.ts'
 import { redact } from '../redact.ts'
 
 /** A session's line stands at the top level; where it seems not to, a pager or a copy moved it. */
@@ -13,26 +14,58 @@ const SESSION_LINE = /^monitor session \d{1,2} (?:source|destination|filter|type
 
 /** Reads the commands of one configuration. Never throws. */
 export function readMirrors(commands: readonly ConfigLine[]): ConfiguredMirrors {
-  const reader = createReader({ snapshot: true })
-  const read = collectMirrors(commands, { readLine: (line) => readLine(reader, line), describe, redact })
-  const used = new Set(read.sessions.flatMap(vlansUsed))
-  // An RSPAN VLAN that a session here uses is part of that session; alone, it carries somebody's copy through.
-  const sessions = read.sessions.filter(({ address }) => address.namespace !== 'rspan-vlan' || !used.has(address.id))
-  return { ...read, sessions }
+  const read = collectMirrors(commands, { readLine: createLineReader(), describe, redact })
+  return { ...read, sessions: withCapturePorts(withoutUsedVlans(read.sessions)) }
 }
 
-/** Indentation and comments tell where a block ends; negations say what is not there, save `no shutdown` in a block. */
+/** An RSPAN VLAN that a session here uses is part of that session; alone, it carries somebody's copy through. */
+function withoutUsedVlans(sessions: readonly ObservedSession[]): readonly ObservedSession[] {
+  const used = new Set(sessions.flatMap(vlansUsed))
+  return sessions.filter(({ address }) => address.namespace !== 'rspan-vlan' || !used.has(address.id))
+}
+
+/** Ports that receive what access maps copy are part of every map that copies; without one they wait for it. */
+function withCapturePorts(sessions: readonly ObservedSession[]): readonly ObservedSession[] {
+  if (!sessions.some(isAccessMap)) return sessions
+  const ports = sessions.filter(isCapturePort).flatMap(({ lines }) => lines)
+  return sessions
+    .filter((one) => !isCapturePort(one))
+    .map((one) => (isAccessMap(one) ? { ...one, lines: mergeLines(one.lines, ports) } : one))
+}
+
+function isAccessMap({ address }: ObservedSession): boolean {
+  return address.namespace === 'vlan-access-map'
+}
+
+function isCapturePort({ address }: ObservedSession): boolean {
+  return address.namespace === 'capture-port'
+}
+
+function mergeLines(some: ObservedSession['lines'], more: ObservedSession['lines']): ObservedSession['lines'] {
+  const byNumber = new Map([...some, ...more].map((line) => [line.line, line]))
+  return [...byNumber.values()].sort((a, b) => a.line - b.line)
+}
+
+/** Indentation and comments tell where a block ends. */
+function createLineReader(): (line: ConfigLine) => Step {
+  const reader = createReader({ snapshot: true })
+  let indented = false
+  return (line) => {
+    const leaves = indented && line.parent === undefined && reader.mode.in !== 'session'
+    if (line.afterBreak || leaves) reader.mode = TOP
+    indented = line.parent !== undefined
+    return readLine(reader, line)
+  }
+}
+
+/** Negations say what is not there, save `no shutdown` in a block. */
 function readLine(reader: CommandReader, line: ConfigLine): Step {
-  if (line.afterBreak) reader.mode = TOP
   const { mode } = reader
   if (saysAbsence(line.text, mode)) return {}
   if (line.parent === undefined || SESSION_LINE.test(line.text)) return onlyMirrors(reader.read(line.text))
   if (mode.in === 'top' || mode.in === 'other') return unmodelled(line) ?? unmodelled(line.parent) ?? {}
-  const step = reader.read(line.text)
   // Indented lines belong to the block, also those that its grammar does not know.
-  if (mode.in !== 'session' || reader.mode.in === 'session') return step
-  reader.mode = mode
-  return { problem: `not a known command of a session of type ${mode.type}` }
+  return reader.readWithin(line.text)
 }
 
 /** `no monitor session 1` in a configuration takes nothing away: there is nothing before it. */
@@ -49,8 +82,18 @@ function onlyMirrors({ signal, unjoined, ...step }: Step): Step {
   return signal?.signal === 'scripted-mirror' ? { ...step, signal } : step
 }
 
+const WHAT: Readonly<Partial<Record<string, string>>> = {
+  'rspan-vlan': 'RSPAN VLAN',
+  'traffic-export': 'traffic export profile',
+  'vlan-access-map': 'VLAN access map',
+  'capture-port': 'capture port',
+  'event-manager': 'applet',
+  kron: 'kron policy',
+  alias: 'alias',
+}
+
 function describe({ address, name }: SessionChange): string {
-  return `${address.namespace === 'rspan-vlan' ? 'RSPAN VLAN' : 'session'} ${name}`
+  return `${WHAT[address.namespace] ?? 'session'} ${name}`
 }
 
 /** Remote VLANs at either end of a session. */

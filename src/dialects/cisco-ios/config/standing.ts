@@ -7,6 +7,18 @@ const FULL_CONFIG_MARKS =
   /^(?:version \d{1,2}\.\d|Current configuration\s*:|Building configuration\.|Using \d+ out of)/m
 const STARTUP_MARKS = /^(?:Using \d+ out of \d+ bytes|[\w.:/-]{1,63}[#>]\s*(?:show|sh)\s+star\S*)/m
 
+/** Sessions that a whole configuration always shows; captures are EXEC commands. */
+const CONFIGURED = [
+  'monitor-session',
+  'rspan-vlan',
+  'traffic-export',
+  'vlan-access-map',
+  'capture-port',
+  'event-manager',
+  'kron',
+  'alias',
+]
+
 /** How much of a configuration a text holds: one that is all there ends with `end`. */
 export function readExtent(config: ConfigText, cutOff: boolean): Extent {
   return readExtentByEnd(config, cutOff, FULL_CONFIG_MARKS)
@@ -18,7 +30,7 @@ export function readScope(config: ConfigText, extent: Extent): SnapshotScope {
   return {
     state: startup ? 'startup' : 'running',
     complete: extent === 'full',
-    namespaces: ['monitor-session', 'rspan-vlan'],
+    namespaces: CONFIGURED,
     scope: '',
   }
 }

@@ -10,13 +10,20 @@ export const commands: CommandGrammar = { rank: rankCommand, interpret }
 
 function interpret(typed: readonly TypedCommand[]): Interpretation {
   const { changes, ...rest } = interpretCommands(typed, createReader({ snapshot: false }))
-  return { changes: withoutUsedVlans(changes), ...rest }
+  return { changes: withoutParts(changes), ...rest }
 }
 
-/** An RSPAN VLAN declared in the run that also uses it is part of the session that does. */
-function withoutUsedVlans(changes: readonly InterpretedChange[]): readonly InterpretedChange[] {
+/**
+ * An RSPAN VLAN declared in the run that also uses it is part of the session that does, and a port that receives captures part
+ * of the access map that makes them.
+ */
+function withoutParts(changes: readonly InterpretedChange[]): readonly InterpretedChange[] {
   const used = new Set(changes.flatMap(({ edits }) => edits.flatMap(vlansOf)))
-  return changes.filter(({ address }) => address.namespace !== 'rspan-vlan' || !used.has(Number(address.id)))
+  const mapped = changes.some(({ address }) => address.namespace === 'vlan-access-map')
+  return changes.filter(({ address: { namespace, id } }) => {
+    if (namespace === 'capture-port') return !mapped
+    return namespace !== 'rspan-vlan' || !used.has(Number(id))
+  })
 }
 
 /** VLANs that an edit names as the way of a copy: a destination, or a source of a session that is a far end. */

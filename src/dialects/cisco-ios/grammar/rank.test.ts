@@ -33,3 +33,21 @@ test('an RSPAN VLAN is opened before it is made one, a capture is defined before
   assert.ok(rankCommand('monitor capture TAP interface Gi1/0/1 both') < rankCommand('monitor capture TAP start'))
   assert.ok(rankCommand('monitor capture TAP start') < rankCommand('monitor capture TAP export tftp://192.0.2.9/x'))
 })
+
+test('a script, a profile and an access map are opened before they are filled, and actions keep the order of their labels', () => {
+  const script = ['event manager applet TAP', 'event none', 'action 010 cli command "x"', 'action 020 cli command "y"']
+  const profile = [
+    'ip traffic-export profile TAP',
+    'incoming access-list 101',
+    'bidirectional',
+    'ip traffic-export apply TAP',
+  ]
+  const map = ['no vlan access-map TAP', 'vlan access-map TAP 10', 'match ip address WEB', 'action forward capture']
+
+  for (const run of [script, profile, map]) {
+    assert.deepEqual(
+      run.toReversed().sort((a, b) => rankCommand(a) - rankCommand(b)),
+      run,
+    )
+  }
+})

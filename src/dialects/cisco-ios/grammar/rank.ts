@@ -7,6 +7,13 @@ const PLACES = {
   configure: -2,
   description: 10,
   'header-type': 11,
+  event: 12,
+  match: 15,
+  incoming: 16,
+  outgoing: 16,
+  bidirectional: 17,
+  'mac-address': 18,
+  action: 20,
   source: 20,
   filter: 25,
   destination: 30,
@@ -24,6 +31,13 @@ const COMMANDS = [
   'configure',
   'description',
   'header-type',
+  'event',
+  'match',
+  'incoming',
+  'outgoing',
+  'bidirectional',
+  'mac-address',
+  'action',
   'source',
   'filter',
   'destination',
@@ -38,6 +52,9 @@ const COMMANDS = [
   'end',
 ] as const
 
+/** Commands that open a block, by their first three words. */
+const HEAD = /^(?:ev\w{0,3} man\w{0,4} |ip traf\S{0,10} pro|vlan? acc)/i
+
 const LINE_PROPERTIES = ['type', 'source', 'filter', 'destination'] as const
 const CAPTURE_STEPS = ['interface', 'file', 'start', 'stop', 'export'] as const
 
@@ -47,16 +64,26 @@ const CAPTURE_STEPS = ['interface', 'file', 'start', 'stop', 'export'] as const
  */
 export function rankCommand(command: string): number {
   const all = splitWords(command)
-  const negated = all[0]?.toLowerCase() === 'no' || all[0]?.toLowerCase() === 'default'
+  const negated = /^(?:no|default)$/i.test(all[0] ?? '')
   const words = negated ? all.slice(1) : all
   const [first = '', second, , ...rest] = words
   if (first.length > 2 && matchKeyword(first, ['monitor'])) return negated ? -1 : rankMonitor(second, rest)
-  const alone = words.length === 1
+  if (HEAD.test(words.slice(0, 3).join(' '))) return negated ? -1 : 0
+  return rankInBlock(words)
+}
+
+function rankInBlock([first = '', second]: readonly string[]): number {
   const place = first.length > 1 ? matchKeyword(first, COMMANDS) : undefined
   if (place === undefined) return first.toLowerCase().startsWith('rem') ? 5 : 0
   // A `source` or `destination` alone opens a part: it stands after the lines of the block.
-  if (alone && (place === 'source' || place === 'destination')) return 35
-  return PLACES[place]
+  if (second === undefined && (place === 'source' || place === 'destination')) return 35
+  return place === 'action' ? PLACES.action + fractionOf(second) : PLACES[place]
+}
+
+/** Actions run in the order of their labels: `010` before `020`, all of them before what follows. */
+function fractionOf(label: string | undefined): number {
+  const number = /^\d{1,9}(?:\.\d{1,9})?$/.test(label ?? '') ? Number(label) : 0
+  return number / (number + 10)
 }
 
 /** One line of a session, or one step of a capture. */

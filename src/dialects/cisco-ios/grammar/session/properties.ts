@@ -1,7 +1,7 @@
 /** Properties that the one-line form and the block form of `monitor session` share, as edits. */
-import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
-import { type Verb, write } from '../../_cisco-configuration/commands/command-line.ts'
-import { dropClause, type FilterClause, formatFilter } from '../../_cisco-configuration/commands/filter-clauses.ts'
+import type { MirrorEdit } from '../../../../facts/mirror-edit.ts'
+import { type Verb, write } from '../../../_cisco-configuration/commands/command-line.ts'
+import { dropClause, type FilterClause, formatFilter } from '../../../_cisco-configuration/commands/filter-clauses.ts'
 import { readDestination, readSource } from './ends.ts'
 import { readFilter } from './filter.ts'
 

@@ -1,19 +1,23 @@
 /** The one-line form of `monitor session`, and the head lines that open a block. */
-import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
-import type { MirrorKind } from '../../../facts/mirror-session.ts'
-import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
-import { matchKeyword } from '../../../kit/keyword.ts'
-import { type CommandLine, skip, write } from '../../_cisco-configuration/commands/command-line.ts'
-import { NOTHING, type Step } from '../../_cisco-configuration/commands/step.ts'
-import { BLOCK_TYPES, type BlockType, TOP } from './mode.ts'
+import type { MirrorEdit } from '../../../../facts/mirror-edit.ts'
+import type { MirrorKind } from '../../../../facts/mirror-session.ts'
+import { parseIntegerRanges } from '../../../../kit/integer-ranges.ts'
+import { matchKeyword } from '../../../../kit/keyword.ts'
+import { type CommandLine, skip, write } from '../../../_cisco-configuration/commands/command-line.ts'
+import { NOTHING, type Step } from '../../../_cisco-configuration/commands/step.ts'
+import { BLOCK_TYPES, type BlockType, TOP } from '../mode.ts'
+import { changeOf } from '../session-change.ts'
+import type { Stepped } from '../step.ts'
 import { type Property, readDestinationProperty, readFilterProperty, readSourceProperty } from './properties.ts'
-import { type Stepped, sessionAddress } from './step.ts'
 
 /** IOS numbers its sessions from 1 to 66. @source Cisco-IOS-XE-native model, monitor/session/id */
 const ALL_SESSIONS = Array.from({ length: 66 }, (_, index) => `${index + 1}`)
 
 const PROPERTIES = ['source', 'destination', 'filter', 'type'] as const
-const GROUPS = ['all', 'local', 'remote', 'range', 'egress', 'default'] as const
+const GROUPS = ['all', 'local', 'remote', 'range', 'egress', 'default', 'servicemodule'] as const
+
+/** No sessions: knobs, and `servicemodule`, by which the switch replicates multicasts for its own modules. */
+const KNOBS: readonly string[] = ['egress', 'default', 'servicemodule']
 
 const KIND_OF_TYPE: Readonly<Record<BlockType, MirrorKind>> = {
   'erspan-source': 'encapsulated',
@@ -33,9 +37,10 @@ const KIND_OF_TYPE: Readonly<Record<BlockType, MirrorKind>> = {
 export function readSessionLine(line: CommandLine): Stepped {
   const [first = ''] = line.words
   if (/^\d{1,4}$/.test(first)) return readNumbered(String(Number(first)), skip(line, 1))
+  // In a script a variable may stand for the number.
+  if (/^\$\w{1,64}$/.test(first)) return readNumbered(first, skip(line, 1))
   if (line.verb !== 'set') return { step: readGroupRemoval(line.words), mode: TOP }
-  const group = matchKeyword(first, GROUPS)
-  if (group === 'egress' || group === 'default') return { step: NOTHING, mode: TOP }
+  if (KNOBS.includes(matchKeyword(first, GROUPS) ?? '')) return { step: NOTHING, mode: TOP }
   return { step: { problem: `monitor session "${first.slice(0, 40)}" is not a session number` }, mode: TOP }
 }
 
@@ -102,7 +107,7 @@ function readGroupRemoval(words: readonly string[]): Step {
 
 /** A step that changes one monitor session. */
 export function change(id: string, edits: readonly MirrorEdit[], canonical: string): Required<Pick<Step, 'changes'>> {
-  return { changes: [{ address: sessionAddress('monitor-session', id), name: id, edits, canonical }] }
+  return { changes: [changeOf(['monitor-session', id], edits, canonical)] }
 }
 
 /** The problem of a property as a member of its step, or nothing. */

@@ -1,7 +1,7 @@
 /** Filters of a session: what of its sources is copied. */
-import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
-import { matchKeyword } from '../../../kit/keyword.ts'
-import type { FilterClause } from '../../_cisco-configuration/commands/filter-clauses.ts'
+import { parseIntegerRanges } from '../../../../kit/integer-ranges.ts'
+import { matchKeyword } from '../../../../kit/keyword.ts'
+import type { FilterClause } from '../../../_cisco-configuration/commands/filter-clauses.ts'
 
 const KINDS = ['vlan', 'ip', 'ipv6', 'mac', 'sgt', 'packet-type', 'access-group'] as const
 

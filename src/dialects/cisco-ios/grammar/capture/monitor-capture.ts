@@ -1,12 +1,15 @@
-/** Embedded packet capture: EXEC commands, never in a configuration. `monitor capture NAME …`, and the older `point` and `buffer`. */
-import { parseDirection } from '../../../facts/directions.ts'
-import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
-import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
-import { expandInterfaceList } from '../../../kit/interface-name.ts'
-import { matchKeyword } from '../../../kit/keyword.ts'
-import { type Verb, write } from '../../_cisco-configuration/commands/command-line.ts'
-import { NOTHING, type Step } from '../../_cisco-configuration/commands/step.ts'
-import { sessionAddress } from './step.ts'
+/** Embedded packet capture: EXEC commands, never in a configuration. `monitor capture TAP interface Gi1/0/1 both`. */
+import { parseDirection } from '../../../../facts/directions.ts'
+import type { MirrorEdit } from '../../../../facts/mirror-edit.ts'
+import { parseIntegerRanges } from '../../../../kit/integer-ranges.ts'
+import { expandInterfaceList } from '../../../../kit/interface-name.ts'
+import { matchKeyword } from '../../../../kit/keyword.ts'
+import { type Verb, write } from '../../../_cisco-configuration/commands/command-line.ts'
+import { NOTHING, type Step } from '../../../_cisco-configuration/commands/step.ts'
+import type { RunLine } from '../memory.ts'
+import { changeOf } from '../session-change.ts'
+import { readCaptureBuffer, readCapturePoint } from './capture-point.ts'
+import { exportDestination, exportSignal, shownUrl } from './export-destination.ts'
 
 const CLAUSES = [
   'access-list',
@@ -42,11 +45,13 @@ interface ClauseMeaning {
  *
  * @source genielibs iosxe flow APIs (embedded packet capture); the older form from Cisco IOS 12.4(20)T
  */
-export function readMonitorCapture(verb: Verb, words: readonly string[]): Step {
+export function readMonitorCapture(line: RunLine): Step {
+  const { verb, words } = line
   const [name, ...rest] = words
   if (name === undefined) return NOTHING
-  if (matchKeyword(name, ['point']) && name.length > 2 && rest.length > 1) return readPoint(verb, rest)
-  if (matchKeyword(name, ['buffer']) && name.length > 2 && rest.length > 1) return readBuffer(rest)
+  const older = name.length > 2 && rest.length > 1 ? matchKeyword(name, ['point', 'buffer']) : undefined
+  if (older === 'point') return readCapturePoint({ ...line, words: rest })
+  if (older === 'buffer') return readCaptureBuffer({ ...line, words: rest })
   if (verb !== 'set' && rest.length === 0) return step(name, [{ do: 'remove' }], write(verb, `monitor capture ${name}`))
   return readCapture(verb, name, rest)
 }
@@ -56,13 +61,16 @@ function readCapture(verb: Verb, name: string, words: readonly string[]): Step {
   if (clauses.length === 0)
     return { problem: `monitor capture ${name}: "${words.join(' ').slice(0, 40)}" is not known` }
   const url = clauses.find(({ exportedTo }) => exportedTo !== undefined)?.exportedTo
-  if (url !== undefined) return exported(name, url)
-  const edits = clauses.flatMap((clause) => clause.edits)
   const problem = clauses.find((clause) => clause.problem !== undefined)?.problem
   if (clauses.every(({ canonical }) => canonical[0] === 'clear')) return NOTHING
   const text = write(verb, `monitor capture ${name}`, ...clauses.flatMap(({ canonical }) => canonical))
-  const head: readonly MirrorEdit[] = verb === 'set' ? define(name) : []
-  return { ...step(name, [...head, ...edits], text), ...(problem === undefined ? {} : { problem }) }
+  // What is exported was defined before.
+  const head: readonly MirrorEdit[] = verb === 'set' && url === undefined ? define(name) : []
+  return {
+    ...step(name, [...head, ...clauses.flatMap(({ edits }) => edits)], text),
+    ...(url === undefined ? {} : exportSignal(`capture ${name}`, url)),
+    ...(problem === undefined ? {} : { problem }),
+  }
 }
 
 function define(name: string): readonly MirrorEdit[] {
@@ -90,8 +98,20 @@ function takes([clause, values]: readonly [Clause, readonly string[]], word: str
 function readClause(verb: Verb, clause: Clause, values: readonly string[]): ClauseMeaning {
   if (isSourceClause(clause)) return readCaptureSource(verb, clause, values)
   const canonical = [clause, ...values]
-  if (clause === 'export') return { edits: [], canonical, exportedTo: values.at(-1) ?? '' }
+  if (clause === 'export') return readExport(values.at(-1) ?? '')
   return { edits: readSetting(verb, clause, values), canonical }
+}
+
+/** The file stays where it was made: the URL is one more end of the copy. */
+function readExport(url: string): ClauseMeaning {
+  return {
+    edits: [
+      { do: 'set', kind: 'capture' },
+      { do: 'add-destinations', destinations: [exportDestination(url)] },
+    ],
+    canonical: ['export', shownUrl(url)],
+    exportedTo: url,
+  }
 }
 
 function isSourceClause(clause: Clause): clause is 'interface' | 'vlan' | 'control-plane' {
@@ -163,50 +183,6 @@ function moveCopy(verb: Verb, values: readonly string[]): readonly MirrorEdit[] 
   ]
 }
 
-/** The older form: a point says what is captured, a buffer where it stays. `point associate P B` joins them. */
-function readPoint(verb: Verb, words: readonly string[]): Step {
-  const [first, ...rest] = words
-  const action = matchKeyword(first, ['ip', 'ipv6', 'associate', 'disassociate', 'start', 'stop'])
-  if (action === 'start' || action === 'stop') {
-    const [name = ''] = rest
-    return step(name, [{ do: 'set', enabled: action === 'start' }], `monitor capture point ${action} ${name}`)
-  }
-  if (action === 'associate') {
-    const [name = '', buffer = ''] = rest
-    const edit: MirrorEdit = { do: 'add-destinations', destinations: [{ file: `buffer ${buffer}` }] }
-    return step(name, [edit], `monitor capture point associate ${name} ${buffer}`)
-  }
-  if (action === 'disassociate') {
-    const [name = ''] = rest
-    return step(name, [{ do: 'drop-destinations', destinations: [] }], `monitor capture point disassociate ${name}`)
-  }
-  return action === undefined
-    ? { problem: 'monitor capture point with an unknown action' }
-    : definePoint(verb, action, rest)
-}
-
-/** `cef P GigabitEthernet0/0 both`, `process-switched P both`. */
-function definePoint(verb: Verb, family: string, [path = '', name = '', ...values]: readonly string[]): Step {
-  if (name === '') return { problem: 'monitor capture point without a name' }
-  const text = `monitor capture point ${family} ${path} ${name}`
-  if (verb !== 'set') return step(name, [{ do: 'remove' }], write(verb, text))
-  const last = matchKeyword(values.at(-1), ['in', 'out', 'both', 'from-us'])
-  const direction = parseDirection(last ?? '') ?? 'both'
-  const ports = (last === undefined ? values : values.slice(0, -1)).join(' ')
-  const [port = 'control-plane'] = expandInterfaceList(ports).names
-  const source = { interface: port, direction }
-  return step(name, [...define(name), { do: 'add-sources', sources: [source] }], `${text} ${port} ${direction}`)
-}
-
-function readBuffer(words: readonly string[]): Step {
-  const [name = '', action, url = ''] = words
-  return matchKeyword(action, ['export']) === undefined ? NOTHING : exported(name, url)
-}
-
-function exported(name: string, url: string): Step {
-  return { signal: { signal: 'capture-exported', detail: `capture ${name} exported to ${url}` } }
-}
-
 function step(name: string, edits: readonly MirrorEdit[], canonical: string): Step {
-  return { changes: [{ address: sessionAddress('monitor-capture', name), name, edits, canonical }] }
+  return { changes: [changeOf(['monitor-capture', name], edits, canonical)] }
 }

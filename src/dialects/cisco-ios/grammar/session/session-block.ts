@@ -1,13 +1,13 @@
 /** Commands inside the block of a `monitor session N type …`: its own and those of its `destination` or `source` part. */
-import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
-import type { MirrorDetails } from '../../../facts/mirror-session.ts'
-import { matchKeyword } from '../../../kit/keyword.ts'
-import { type CommandLine, type Verb, write } from '../../_cisco-configuration/commands/command-line.ts'
-import { NOTHING } from '../../_cisco-configuration/commands/step.ts'
-import { type Mode, TOP } from './mode.ts'
+import type { MirrorEdit } from '../../../../facts/mirror-edit.ts'
+import type { MirrorDetails } from '../../../../facts/mirror-session.ts'
+import { matchKeyword } from '../../../../kit/keyword.ts'
+import { type CommandLine, type Verb, write } from '../../../_cisco-configuration/commands/command-line.ts'
+import { NOTHING } from '../../../_cisco-configuration/commands/step.ts'
+import { type Mode, TOP } from '../mode.ts'
+import type { Stepped } from '../step.ts'
 import { type Property, readDestinationProperty, readFilterProperty, readSourceProperty } from './properties.ts'
 import { change, problemOf } from './session-line.ts'
-import type { Stepped } from './step.ts'
 
 type Block = Extract<Mode, { in: 'session' }>
 

@@ -1,7 +1,7 @@
-/** Commands that blind a witness of what is typed, bring a configuration in, or script a mirror for later. */
-import { abbreviates, matchKeyword } from '../../../kit/keyword.ts'
-import type { Verb } from '../../_cisco-configuration/commands/command-line.ts'
-import type { Step } from '../../_cisco-configuration/commands/step.ts'
+/** Commands that blind a witness of what is typed, or bring a configuration in. */
+import { abbreviates, matchKeyword } from '../../../../kit/keyword.ts'
+import type { Verb } from '../../../_cisco-configuration/commands/command-line.ts'
+import type { Step } from '../../../_cisco-configuration/commands/step.ts'
 
 const COPY_ORIGINS =
   /^(?:(?:bootflash|flash|ftp|http|https|nvram|rcp|scp|sftp|slot0|tftp|usbflash\d|disk\d|harddisk)\S*:|startup-config)/i
@@ -73,12 +73,4 @@ export function readCopyIn(words: readonly string[]): Step | undefined {
 
 function copiedIn(origin: string): Step {
   return { signal: { signal: 'configuration-copied-in', detail: `configuration copied in from ${origin}` } }
-}
-
-/** `action 1.0 cli command "monitor session 1 …"` in an applet, `cli monitor session 1 …` in a kron policy: a mirror on a timer. */
-export function readScriptedCommand(words: readonly string[], script: string): Step | undefined {
-  const text = words.join(' ')
-  const [, typed] = /^(?:action\s\S{1,32}\scli\scommand|cli)\s"?([^"]*)/i.exec(text) ?? []
-  if (typed === undefined || !/^(?:no\s)?mon\w*\s(?:s|c)/i.test(typed)) return undefined
-  return { signal: { signal: 'scripted-mirror', detail: `${script} runs "${typed.trim()}"` } }
 }

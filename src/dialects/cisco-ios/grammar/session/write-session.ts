@@ -1,7 +1,7 @@
 /** A session → the commands that make it: the way back. */
-import type { MirrorDestination, MirrorDetails, MirrorSession, MirrorSource } from '../../../facts/mirror-session.ts'
-import { formatIntegerRanges } from '../../../kit/integer-ranges.ts'
-import type { BlockType } from './mode.ts'
+import type { MirrorDestination, MirrorDetails, MirrorSession, MirrorSource } from '../../../../facts/mirror-session.ts'
+import { formatIntegerRanges } from '../../../../kit/integer-ranges.ts'
+import type { BlockType } from '../mode.ts'
 
 /**
  * The commands that give this session on a device without it, in the order IOS prints them. Reading them back gives the session.

@@ -1,8 +1,8 @@
 /** The two ends of a session as a command names them: what is copied, and where the copy goes. */
-import type { Direction, MirrorDestination, MirrorDetails, MirrorSource } from '../../../facts/mirror-session.ts'
-import { formatIntegerRanges, parseIntegerRanges } from '../../../kit/integer-ranges.ts'
-import { expandInterfaceList } from '../../../kit/interface-name.ts'
-import { matchKeyword } from '../../../kit/keyword.ts'
+import type { Direction, MirrorDestination, MirrorDetails, MirrorSource } from '../../../../facts/mirror-session.ts'
+import { formatIntegerRanges, parseIntegerRanges } from '../../../../kit/integer-ranges.ts'
+import { expandInterfaceList, type InterfaceList } from '../../../../kit/interface-name.ts'
+import { matchKeyword } from '../../../../kit/keyword.ts'
 
 /** Sources of one command, or why they were not understood. */
 export interface SourceEnd {
@@ -46,10 +46,15 @@ export function readSource(words: readonly string[]): SourceEnd {
 }
 
 function readInterfaceSource(body: readonly string[], direction: Direction): SourceEnd {
-  const { names, problem } = expandInterfaceList(body.join(' '))
+  const { names, problem } = readPorts(body.join(' '))
   if (problem !== undefined) return noSource(problem)
   const sources = names.map((name) => ({ interface: name, direction }))
   return { sources, canonical: `source interface ${names.join(',')} ${direction}` }
+}
+
+/** In a script a variable may stand where the ports would. */
+function readPorts(text: string): InterfaceList {
+  return /^\$\{?\w{1,64}\}?$/.test(text) ? { names: [text] } : expandInterfaceList(text)
 }
 
 function readVlanSource(body: readonly string[], direction: Direction): SourceEnd {
@@ -112,7 +117,7 @@ interface DestinationPlace {
 function readPlace(kind: string, body: readonly string[]): DestinationPlace {
   const text = body.join(' ')
   if (kind === 'interface') {
-    const { names, problem } = expandInterfaceList(text)
+    const { names, problem } = readPorts(text)
     return { ends: names.map((name) => ({ interface: name })), canonical: `interface ${names.join(',')}`, problem }
   }
   if (kind === 'vlan') {
