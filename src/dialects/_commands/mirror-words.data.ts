@@ -159,20 +159,30 @@ export const MODE_OPENERS: readonly string[] = [
   'zone-pair',
 ]
 
-/** Commands that blind a witness or bring a configuration in from elsewhere, by their first words. */
+/** Commands that blind a witness, bring a configuration in, run others, or change who is asked, by their first words. */
 export const WITNESS_WORDS: readonly string[] = [
   'aaa accounting',
   'accounting',
+  'alias',
   'archive',
+  'bash',
+  'boot system',
   'clear logging',
   'copy',
+  'daemon',
+  'event-handler',
   'hidekeys',
   'info-center',
   'log config',
   'logging',
   'notify',
+  'radius-server',
+  'rollback',
+  'schedule',
   'service timestamps',
+  'switchport tool',
   'syslog',
+  'tacacs-server',
 ]
 
 /** Words that may stand before a command without changing what it is about. */

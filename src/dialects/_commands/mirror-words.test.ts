@@ -46,6 +46,18 @@ const kept = [
   'mirror 1 port 24',
   'set forwarding-options analyzer TAP input ingress interface ge-0/0/1.0',
   'MONITOR SESSION 1',
+  'bash timeout 60 tcpdump -i et1 -w /mnt/flash/a.pcap',
+  'bash',
+  'event-handler TAP',
+  'daemon TAP',
+  'schedule TAP interval 5 max-log-files 1 command bash tcpdump -i et1',
+  'switchport tool group set TAPS',
+  'queue-monitor length mirror destination Cpu',
+  'configure session S1',
+  'commit',
+  'abort',
+  'rollback clean-config',
+  'tacacs-server host 192.0.2.9',
 ]
 
 const dropped = [
