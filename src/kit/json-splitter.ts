@@ -173,7 +173,7 @@ export class JsonSplitter {
   }
 
   #stringOrStray(quote: boolean): void {
-    if (this.#isBetween()) this.#stray()
+    if (this.#isBetween() && !this.#isByteOrderMark()) this.#stray()
     this.#wrapperOpened = false
     this.#insideString = quote
     this.#stringFrom = this.#at
@@ -260,6 +260,11 @@ export class JsonSplitter {
   #giveUp(record: OpenRecord): void {
     this.#fault('too-large', record)
     record.from = GIVEN_UP
+  }
+
+  /** Some exports start with one in UTF-8: ef bb bf. */
+  #isByteOrderMark(): boolean {
+    return this.#offset + this.#at < 3 && (this.#bytes[this.#at] ?? 0) >= 0xbb
   }
 
   #stray(): void {

@@ -22,7 +22,9 @@ export interface Extent {
  */
 export class Spool {
   #size = 0
+  /** All bytes; once there is a file, those at its end that are not written yet. */
   #memory = Buffer.alloc(0)
+  #held = 0
   #file: number | undefined
   readonly #path: string
 
@@ -37,19 +39,21 @@ export class Spool {
 
   /** Copies the bytes; the caller may use its buffer again. */
   append(bytes: Uint8Array): void {
-    if (this.#file === undefined && this.#size + bytes.length <= MAX_MEMORY_BYTES) this.#remember(bytes)
-    else this.#write(bytes)
+    const limit = this.#file === undefined ? MAX_MEMORY_BYTES : CHUNK_BYTES
+    if (this.#held + bytes.length > limit) this.#flush()
+    if (bytes.length > CHUNK_BYTES && this.#file !== undefined) this.#write(bytes)
+    else this.#hold(bytes)
     this.#size += bytes.length
   }
 
   /** Fills `into` from a position; the number of bytes is less than asked for at the end only. */
   read(into: Uint8Array, position: number): number {
     const room = into.subarray(0, Math.max(0, Math.min(into.length, this.#size - position)))
-    if (this.#file === undefined) {
-      room.set(this.#memory.subarray(position, position + room.length))
-      return room.length
+    if (this.#file === undefined) room.set(this.#memory.subarray(position, position + room.length))
+    else {
+      this.#flush()
+      for (let at = 0; at < room.length; ) at += readSync(this.#file, room, at, room.length - at, position + at)
     }
-    for (let at = 0; at < room.length; ) at += readSync(this.#file, room, at, room.length - at, position + at)
     return room.length
   }
 
@@ -76,39 +80,47 @@ export class Spool {
     if (this.#file !== undefined) closeSync(this.#file)
     this.#file = undefined
     this.#memory = Buffer.alloc(0)
+    this.#held = 0
     this.#size = 0
   }
 
-  #remember(bytes: Uint8Array): void {
-    if (this.#memory.length < this.#size + bytes.length) {
-      const grown = Buffer.alloc(Math.min(MAX_MEMORY_BYTES, Math.max(64 * 1024, 2 * (this.#size + bytes.length))))
-      this.#memory.copy(grown, 0, 0, this.#size)
+  #hold(bytes: Uint8Array): void {
+    const needed = this.#held + bytes.length
+    if (this.#memory.length < needed) {
+      const grown = Buffer.alloc(Math.max(CHUNK_BYTES, 2 * needed))
+      this.#memory.copy(grown, 0, 0, this.#held)
       this.#memory = grown
     }
-    this.#memory.set(bytes, this.#size)
+    this.#memory.set(bytes, this.#held)
+    this.#held = needed
   }
 
+  #flush(): void {
+    const held = this.#memory.subarray(0, this.#held)
+    this.#held = 0
+    this.#write(held)
+    if (held.length > CHUNK_BYTES) this.#memory = Buffer.alloc(CHUNK_BYTES)
+  }
+
+  /** At the file's end, which descriptors opened for appending keep. */
   #write(bytes: Uint8Array): void {
     try {
-      this.#file ??= this.#spill()
-      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at, this.#size + at)
+      this.#file ??= openNameless()
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at, bytes.length - at)
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause)
       const message = `${this.#path}: cannot be unpacked in the temporary folder ${tmpdir()} (${why}); TMPDIR names another`
       throw new InputError({ path: this.#path, code: 'TW_INPUT_NO_SPACE', message }, { cause })
     }
   }
+}
 
-  /** Removed as soon as it is open: the descriptor keeps it alive, and nothing is left behind by a crash. */
-  #spill(): number {
-    const folder = mkdtempSync(join(tmpdir(), 'tapwarden-'))
-    try {
-      const file = openSync(join(folder, 'spool'), 'wx+', 0o600)
-      for (let at = 0; at < this.#size; ) at += writeSync(file, this.#memory, at, this.#size - at, at)
-      this.#memory = Buffer.alloc(0)
-      return file
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
+/** Removed as soon as it is open: the descriptor keeps it alive, and nothing is left behind by a crash. */
+function openNameless(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'tapwarden-'))
+  try {
+    return openSync(join(folder, 'spool'), 'ax+', 0o600)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
