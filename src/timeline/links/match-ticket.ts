@@ -1,5 +1,6 @@
 /** Which ticket an act belongs to, and how well: by the number somebody wrote beside it, by the device and by the window. */
 import type { TicketFact } from '../../facts/fact.ts'
+import { DAY_MS } from '../../kit/durations.ts'
 import { gapMs, type Instant, shiftInstant } from '../../kit/instant.ts'
 import type { Change } from '../episode.ts'
 import type { Ticket } from '../subject-timeline.ts'
@@ -44,12 +45,12 @@ const LEAST_NUMBER_LENGTH = 4
 
 /**
  * The tickets that an act may belong to, the best first: those whose number it names, then those that speak of its subject and
- * whose window holds it. Empty where no ticket has anything to do with it.
+ * whose window holds it or missed it by a day at most. Empty where no ticket has anything to do with it.
  */
 export function matchTickets(act: TicketedAct, tickets: readonly Ticket[]): readonly TicketMatch[] {
   return tickets
     .map((ticket) => matchTicket(act, ticket))
-    .filter((match) => match.isNamed || (match.device === 'same' && isWithin(match.window)))
+    .filter((match) => match.isNamed || (match.device === 'same' && isNear(match.window)))
     .sort((a, b) => rank(a) - rank(b))
 }
 
@@ -95,6 +96,11 @@ function positionOf({ at, clockErrorMs }: TicketedAct, { from, until }: TicketFa
 
 function isWithin({ is }: WindowPosition): boolean {
   return is === 'inside' || is === 'edge' || is === 'no-window'
+}
+
+/** A change that missed its time by a day or less is told with its ticket. */
+function isNear(window: WindowPosition): boolean {
+  return !('byMs' in window) || window.byMs <= DAY_MS
 }
 
 /** Permitting ones first, then named ones; what is left is in the order given. */
