@@ -31,7 +31,8 @@ export interface CiscoMessage {
 const MAX_HEADER_LENGTH = 512
 const MAX_LABELS = 8
 
-const MARK = /%([A-Z][A-Z0-9_]{0,31}(?:-[A-Z0-9_]{1,31}){0,3}?)-([0-7])-([A-Z0-9_]{1,64}) ?:/
+/** `TAC+` is the one facility with a sign in its name. @source Cisco IOS system message guides */
+const MARK = /%([A-Z][A-Z0-9_]{0,31}\+?(?:-[A-Z0-9_]{1,31}){0,3}?)-([0-7])-([A-Z0-9_]{1,64}) ?:/
 const STAMP =
   /([*.])?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?)(?: (\d{4}))?(?: ([A-Za-z]{1,6}|[+-]\d{1,2}:?\d{2}))? ?:\s*/y
 const UPTIME = /([*.])?(\d{1,5}:\d{2}:\d{2}(?:\.\d{1,9})?|(?:\d{1,4}[ywdhm]){1,4}) ?:\s*/y
