@@ -3,6 +3,7 @@ import type { Actor } from '../../../facts/schema-parts.ts'
 import { mayBelongToMirror } from '../../_commands/mirror-words.ts'
 import type { CiscoMessage } from '../../_syslog/cisco-header.ts'
 import type { Meaning } from '../../_syslog/cisco-line-reader.ts'
+import { readAccessMessage } from './access-messages.ts'
 
 const LOGGED_COMMAND = /^User:(.{0,128}?)\s{1,4}logged command:(.*)$/s
 const CONFIGURED = /Configured from (\S{1,512}) by (\S{1,128})(?: on (\S{1,64}))?(?: \(([^)]{1,128})\))?/
@@ -14,11 +15,16 @@ const TERMINAL = /^(?:console|aux|(?:con|vty|tty|aux)\d{1,4})$/i
 const RUNNING_MESSAGES: readonly string[] = ['SPAN-SESSION_UP', 'MIRROR-ETH_SPAN_SESSION_UP', 'SPAN-PKTCAP_START']
 
 /** Reads a message by facility and mnemonic. Never throws. */
-export function readMessage({ facility, mnemonic, text }: CiscoMessage): Meaning {
+export function readMessage(message: CiscoMessage): Meaning {
+  const { facility, mnemonic, text } = message
   if (mnemonic === 'CFGLOG_LOGGEDCMD') return readLoggedCommand(text)
   if (mnemonic === 'CONFIG_I') return readConfigured(text)
   if (mnemonic === 'LOGGINGHOST_STARTSTOP') return readLoggingHost(text)
   if (RUNNING_MESSAGES.includes(`${facility.replace(/-.*$/, '')}-${mnemonic}`)) return { kind: 'state', running: true }
+  return readAccessMessage(message) ?? irrelevant(message)
+}
+
+function irrelevant({ facility, mnemonic }: CiscoMessage): Meaning {
   return { kind: 'irrelevant', because: `${facility} ${mnemonic} is not about mirroring` }
 }
 
