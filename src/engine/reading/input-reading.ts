@@ -14,6 +14,9 @@ export interface ReadingTools {
   readonly lineReaders: readonly Reader<LineRecord>[]
   /** The needles of all line readers, and the words of mirrors that nobody may read. */
   readonly lineScanner: NeedleScanner
+  readonly blockReaders: readonly Reader<LineRecord>[]
+  /** The needles of all readers of records of several lines, and the words of mirrors. */
+  readonly blockScanner: NeedleScanner
   readonly mirrorWordScanner: NeedleScanner
   readonly jsonReaders: readonly Reader<JsonRecord>[]
   /** The needles of all JSON readers, the words of mirrors, and escaped text, which may hide either. */
@@ -40,11 +43,14 @@ export interface InputReading extends DeskContext {
 /** Sorts the dialects by what they read, and builds the scanners of their needles. */
 export function toTools(dialects: readonly Dialect[]): ReadingTools {
   const lineReaders = toReaders(dialects, (dialect) => dialect.line)
+  const blockReaders = toReaders(dialects, (dialect) => dialect.block)
   const jsonReaders = toReaders(dialects, (dialect) => dialect.json)
   return {
     documentDialects: dialects,
     lineReaders,
     lineScanner: createNeedleScanner([...lineReaders.flatMap(({ reads }) => reads.needles), ...mirrorWords]),
+    blockReaders,
+    blockScanner: createNeedleScanner([...blockReaders.flatMap(({ reads }) => reads.needles), ...mirrorWords]),
     mirrorWordScanner: createNeedleScanner(mirrorWords),
     jsonReaders,
     jsonScanner: createNeedleScanner([

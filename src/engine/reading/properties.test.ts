@@ -40,8 +40,27 @@ const trails = fc
 const documents = fc
   .array(fc.constantFrom('device a', 'mirror 1', 'tap 2', 'other', ''), { maxLength: 20 })
   .map((lines) => ['! coolnos', ...lines].join('\n'))
+const blockLine = fc.constantFrom(
+  '2026-11-13T02:00:00Z edge-1',
+  '\tdoes mirror',
+  '\tdoes hidden act',
+  '\tcrash',
+  '\todd-record of nobody',
+  '\terspan',
+  '\tother',
+  '\r',
+  '',
+  '',
+)
+const blocks = fc
+  .tuple(
+    fc.array(blockLine, { maxLength: 40 }),
+    fc.constantFrom('\n', '\r\n'),
+    fc.constantFrom('', '\n', '\n\n', '\r\n\r\n'),
+  )
+  .map(([lines, end, last]) => ['# coolnos records', ...lines].join(end) + last)
 const texts = fc
-  .oneof(logs, trails, documents, fc.string({ unit: 'binary' }))
+  .oneof(logs, trails, documents, blocks, fc.string({ unit: 'binary' }))
   .map((text) => new Uint8Array(Buffer.from(text)))
 /** Cuts a text somewhere, so that its end is missing, and overwrites a byte. */
 const damaged = fc
@@ -79,6 +98,19 @@ describe('readInputs, whatever the bytes', () => {
         const lines = text.split('\n').length + 1 - (text === '' || text.endsWith('\n') ? 1 : 0)
         assert.equal(input.units, lines)
       }),
+    )
+  })
+
+  it('counts every record of several lines exactly', async () => {
+    await fc.assert(
+      fc.asyncProperty(blocks, cuts, async (text, chunkBytes) => {
+        const { input } = await readBytes(text, { chunkBytes })
+        const isEmpty = text.split('\n').map((line) => line.replace(/\r$/, '') === '')
+        const starts = isEmpty.filter((empty, index) => !empty && isEmpty[index - 1] !== false)
+        assert.equal(input.framing, 'blocks')
+        assert.equal(input.units, starts.length)
+      }),
+      { numRuns: 500 },
     )
   })
 

@@ -294,6 +294,7 @@ describe('a traced line', () => {
       'input: input, 98 bytes looked at first',
       'framing: lines',
       'dialect: fake-documents recognises it as its document: 0',
+      'dialect: fake-blocks recognises it as its records: 0',
       'needles: fake-lines: in the line',
       'dialect: fake-lines: reads it',
       'outcome: modelled: a mirror',
@@ -311,6 +312,7 @@ describe('a traced line', () => {
   it('of a configuration is found in its device', async () => {
     assert.deepEqual((await traceOf('! coolnos\nmirror 1\ndevice b\ntap 2', 4)).slice(2), [
       'dialect: fake-documents recognises it as its document: 0.9',
+      'dialect: fake-blocks recognises it as its records: 0',
       'dialect: line 2 of the device that starts at line 3',
       'outcome: unsupported: a tap',
       'facts: none',

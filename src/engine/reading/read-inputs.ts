@@ -3,6 +3,7 @@ import type { ReadContext } from '../../dialects/contract.ts'
 import { factIdInRealm } from '../../facts/fact-id.ts'
 import { addCounts, NO_COUNTS } from '../../facts/note.ts'
 import type { Input } from '../../sources/contract.ts'
+import { readBlocks } from './blocks/read-blocks.ts'
 import { ByteFeed } from './byte-feed.ts'
 import { type InputReading, type ReadingTools, toTools } from './input-reading.ts'
 import { InputReport } from './input-report.ts'
@@ -23,7 +24,7 @@ const BATCH_FACTS = 500
 /**
  * Reads all inputs in order and hands their facts to `onFacts`. Never throws for what inputs hold or fail to hold: that is
  * in the summary. What `onFacts` and the iteration over `inputs` throw goes through. Memory is bounded: one window of
- * lines, one JSON record of 8 MiB, or one configuration of 64 MiB at a time.
+ * lines, one JSON record of 8 MiB, one record of lines of 1 MiB, or one configuration of 64 MiB at a time.
  */
 export async function readInputs(options: ReadOptions): Promise<ReadingSummary> {
   const run = new ReadingRun(options)
@@ -103,6 +104,7 @@ class ReadingRun {
     report.framing = sniffed.framing
     traceFraming(reading, sniffed)
     if (sniffed.framing === 'documents') await readDocuments(reading, sniffed.best)
+    else if (sniffed.framing === 'blocks') await readBlocks(reading, sniffed.best)
     else if (sniffed.framing === 'json') await readJson(reading)
     else if (sniffed.framing === 'lines') await readLines(reading)
     else if (sniffed.framing === 'not-text') noteNotText(reading, sniffed.because)
@@ -131,6 +133,8 @@ function traceFraming({ tracer, report, feed }: InputReading, sniffed: Sniffed):
   tracer?.say('input', `${report.path}, ${feed.bytesRead} bytes looked at first`)
   tracer?.say('framing', 'because' in sniffed ? `${sniffed.framing}: ${sniffed.because}` : sniffed.framing)
   if (!('scores' in sniffed)) return
-  for (const { dialect, score } of sniffed.scores)
-    tracer?.say('dialect', `${dialect.id} recognises it as its document: ${score}`)
+  for (const scored of sniffed.scores) {
+    const what = 'block' in scored ? 'records' : 'document'
+    tracer?.say('dialect', `${scored.dialect.id} recognises it as its ${what}: ${scored.score}`)
+  }
 }

@@ -6,8 +6,8 @@ import type { Place, Trust } from '../../facts/schema-parts.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
 
-/** `documents`: whole configurations; `lines`: logs; `json`: audit trails; `not-text`: not read, and a note says why. */
-export type Framing = 'documents' | 'lines' | 'json' | 'not-text' | 'empty'
+/** `documents`: whole configurations; `lines`: logs; `blocks`: records of several lines; `json`: audit trails; `not-text`: not read, and a note says why. */
+export type Framing = 'documents' | 'lines' | 'blocks' | 'json' | 'not-text' | 'empty'
 
 /** How far reading is within one input. `bytesTotal` is absent for streams and compressed files. */
 export interface Progress {
@@ -36,7 +36,7 @@ export interface ReadOptions {
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
 }
 
-/** What became of one input. `counts` add up to `units`: its lines (documents, logs) or records (JSON). */
+/** What became of one input. `counts` add up to `units`: its lines (documents, logs) or records (JSON, blocks). */
 export interface InputSummary {
   readonly path: string
   /** Bytes read, after decompression. */

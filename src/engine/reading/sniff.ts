@@ -1,5 +1,5 @@
 /** Decides from the first bytes of an input how it is to be read. Names of files say nothing. */
-import type { Dialect, DocumentReader } from '../../dialects/contract.ts'
+import type { BlockReader, Dialect, DocumentReader } from '../../dialects/contract.ts'
 import type { DeskContext } from './record-desk.ts'
 import { dialectFailed } from './record-desk.ts'
 
@@ -19,13 +19,23 @@ export interface Score {
   readonly score: number
 }
 
+/** A dialect and how surely it recognises its records of several lines, 0 to 1. */
+export interface BlockScore {
+  readonly dialect: Dialect
+  readonly block: BlockReader
+  readonly score: number
+}
+
+type AnyScore = Score | BlockScore
+
 /** How an input is to be read, and why. */
 export type Sniffed =
   | { readonly framing: 'empty' }
   | { readonly framing: 'not-text'; readonly because: string }
   | { readonly framing: 'json' }
-  | { readonly framing: 'documents'; readonly best: Score; readonly scores: readonly Score[] }
-  | { readonly framing: 'lines'; readonly scores: readonly Score[] }
+  | { readonly framing: 'documents'; readonly best: Score; readonly scores: readonly AnyScore[] }
+  | { readonly framing: 'blocks'; readonly best: BlockScore; readonly scores: readonly AnyScore[] }
+  | { readonly framing: 'lines'; readonly scores: readonly AnyScore[] }
 
 /** What an input is, by its first 64 KiB (or all of it, when it is shorter). */
 export function sniff(head: Buffer, dialects: readonly Dialect[], desk: DeskContext): Sniffed {
@@ -35,12 +45,12 @@ export function sniff(head: Buffer, dialects: readonly Dialect[], desk: DeskCont
   const text = head.toString('utf8')
   if (isJson(text)) return { framing: 'json' }
   const scores = dialects.flatMap((dialect) => score(dialect, text, desk))
-  const best = scores.reduce<Score | undefined>(
+  const best = scores.reduce<AnyScore | undefined>(
     (top, next) => (top === undefined || next.score > top.score ? next : top),
     undefined,
   )
   if (best === undefined || best.score < MIN_SCORE) return { framing: 'lines', scores }
-  return { framing: 'documents', best, scores }
+  return 'block' in best ? { framing: 'blocks', best, scores } : { framing: 'documents', best, scores }
 }
 
 /** Whether what starts with these bytes is a whole configuration that one of these dialects reads. Never throws. */
@@ -57,10 +67,13 @@ function claims({ document }: Dialect, text: string): boolean {
   }
 }
 
-function score(dialect: Dialect, text: string, desk: DeskContext): readonly Score[] {
+function score(dialect: Dialect, text: string, desk: DeskContext): readonly AnyScore[] {
   try {
-    const { document } = dialect
-    return document === undefined ? [] : [{ dialect, document, score: document.recognise(text) }]
+    const { document, block } = dialect
+    return [
+      ...(document === undefined ? [] : [{ dialect, document, score: document.recognise(text) }]),
+      ...(block === undefined ? [] : [{ dialect, block, score: block.recognise(text) }]),
+    ]
   } catch (cause) {
     desk.report.note(dialectFailed(dialect, { path: desk.report.path }, cause))
     return []

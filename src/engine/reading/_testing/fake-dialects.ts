@@ -1,4 +1,4 @@
-/** Three dialects small enough to predict: a configuration, a log and an audit trail of a platform that nobody sells. */
+/** Dialects small enough to predict: a configuration, a log, records of several lines and an audit trail of a platform that nobody sells. */
 import type { Dialect, Heard, LineOutcome, ReadContext, Reading } from '../../../dialects/contract.ts'
 import type { StateFact } from '../../../facts/fact.ts'
 import { factId } from '../../../facts/fact-id.ts'
@@ -54,8 +54,28 @@ export const fakeJson: Dialect = {
   },
 }
 
-/** All three. */
-export const fakeDialects: readonly Dialect[] = [fakeDocuments, fakeLines, fakeJson]
+/**
+ * Reads files that start with `# coolnos records`: records whose first line is `at host`; a line `does mirror` or `does hidden`
+ * gives a fact, `crash` throws, `odd-record` is nobody's.
+ */
+export const fakeBlocks: Dialect = {
+  ...common,
+  id: 'fake-blocks',
+  title: 'Cool NOS records',
+  block: {
+    recognise: (sample) => (/^(?:\r?\n)*# coolnos records/.test(sample) ? 0.9 : 0),
+    needles: ['does mirror', 'crash', 'odd-record'],
+    read({ text, place }, context) {
+      if (text.includes('odd-record')) return undefined
+      if (text.includes('crash')) throw new Error('bug')
+      return reading(/does (?:mirror|hidden)/.test(text) ? [stateFact(text, place, context)] : [])
+    },
+    hear: ({ text }, context) => heardFrom(text.slice(0, 20), /^\S+ (\S+)/.exec(text)?.[1] ?? '', context),
+  },
+}
+
+/** All of them. */
+export const fakeDialects: readonly Dialect[] = [fakeDocuments, fakeLines, fakeBlocks, fakeJson]
 
 function reading(facts: Reading['facts'], lines: NonNullable<Reading['lines']> = []): Reading {
   const outcome = facts.length > 0 ? 'modelled' : 'irrelevant'
