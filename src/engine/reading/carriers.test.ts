@@ -40,7 +40,9 @@ async function* each(inputs: readonly Input[]): AsyncIterable<Input> {
 }
 
 /** Facts without their places, and what became of every input. */
-async function read(inputs: readonly Input[]): Promise<unknown> {
+async function read(
+  inputs: readonly Input[],
+): Promise<{ facts: readonly string[]; counts: unknown; failures: unknown }> {
   const facts: Fact[] = []
   const summary = await readInputs({
     inputs: unpackEvidence(each(inputs), ({ message }) => assert.fail(message)),
@@ -65,7 +67,58 @@ const carriers: Readonly<Record<string, readonly Input[]>> = {
   'UTF-16': Object.entries(files).map(([path, content]) => inputOf(path, toUtf16(content))),
 }
 
+/** What a log platform makes of each file: rows of lines, and of the records of an audit trail. */
+const rows = Object.entries(files)
+  .filter(([path]) => !path.endsWith('.cfg'))
+  .flatMap(([, content]) =>
+    content.startsWith('{')
+      ? JSON.parse(content).Records.map((record: unknown) => JSON.stringify(record))
+      : content.trim(),
+  )
+const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`
+const configuration = inputOf('configs/2026-11-13/edge-rtr-07.cfg', files['configs/2026-11-13/edge-rtr-07.cfg'] ?? '')
+
+const exports: Readonly<Record<string, string>> = {
+  'a table of Splunk': ['_raw,host', ...rows.map((row) => `${quoted(row)},x`)].join('\r\n'),
+  'results of Splunk': rows.map((row) => JSON.stringify({ preview: false, result: { _raw: row } })).join('\n'),
+  'the answer of Elasticsearch': JSON.stringify({
+    hits: { hits: rows.map((row) => ({ _index: 'x', _source: { event: { original: row } } })) },
+  }),
+  'log events': JSON.stringify({ logEvents: rows.map((row) => ({ timestamp: 1, message: row })) }),
+  'a compressed export in an archive': JSON.stringify(rows.map((_raw) => ({ _raw }))),
+}
+
 describe('evidence', () => {
+  for (const [name, content] of Object.entries(exports)) {
+    it(`in ${name} says what it says plain`, async () => {
+      const bytes = name.includes('archive') ? asZip({ 'export.json.gz': gzipSync(content) }) : content
+
+      const [expected, found] = [await read(plain), await read([configuration, inputOf('x', bytes)])]
+
+      assert.deepEqual(found.facts, expected.facts)
+    })
+  }
+
+  it('that Sentinel took apart is still the same record', async () => {
+    const [, message = ''] = /edge-rtr-07: (.*)/.exec(files['edge.log'] ?? '') ?? []
+    const row = {
+      EventTime: '2026-11-13T03:12:07Z',
+      HostName: 'edge-rtr-07',
+      ProcessName: '77',
+      SyslogMessage: message,
+    }
+    const ids = async (input: Input): Promise<readonly string[]> =>
+      (await read([input])).facts.map((fact) => JSON.parse(fact).id).sort()
+
+    const [direct, found] = [
+      await ids(inputOf('a', files['edge.log'] ?? '')),
+      await ids(inputOf('b', JSON.stringify([row]))),
+    ]
+
+    assert.ok(direct.length > 0)
+    assert.deepEqual(found, direct)
+  })
+
   for (const [carrier, inputs] of Object.entries(carriers)) {
     it(`in ${carrier} says what it says plain`, async () => {
       const expected = await read(plain)
