@@ -11,6 +11,7 @@ export const MIRROR_WORDS: readonly string[] = [
   'observe-port',
   'observing-port',
   'packet-capture',
+  'packet-trace',
   'pcap',
   'port-mirror',
   'port-mirroring',
@@ -43,6 +44,8 @@ export const MIRROR_STEMS: readonly string[] = [
 /** Commands that can stand inside the block of a mirror session, by their first words. */
 export const BLOCK_WORDS: readonly string[] = [
   'abort',
+  'action',
+  'bidirectional',
   'buffer-size',
   'commit',
   'description',
@@ -54,6 +57,7 @@ export const BLOCK_WORDS: readonly string[] = [
   'exit',
   'filter',
   'header-type',
+  'incoming',
   'ip address',
   'ip dscp',
   'ip precedence',
@@ -62,14 +66,19 @@ export const BLOCK_WORDS: readonly string[] = [
   'ipv6 address',
   'ipv6 dscp',
   'ipv6 ttl',
+  'mac-address',
+  'match ip',
+  'match ipv6',
+  'match mac',
   'mtu',
   'origin ip',
   'origin ipv6',
+  'outgoing',
   'plim',
   'quit',
-  'remote-span',
   'rate-limit',
   'remote vlan',
+  'remote-span',
   'return',
   'sampling',
   'session-id',
@@ -162,6 +171,8 @@ export const MODE_OPENERS: readonly string[] = [
 /** Commands that blind a witness, bring a configuration in, run others, or change who is asked, by their first words. */
 export const WITNESS_WORDS: readonly string[] = [
   'aaa accounting',
+  'aaa authentication',
+  'aaa authorization',
   'accounting',
   'alias',
   'archive',
@@ -183,6 +194,25 @@ export const WITNESS_WORDS: readonly string[] = [
   'switchport tool',
   'syslog',
   'tacacs-server',
+]
+
+/** Commands that decide where a copy travels, open a shell or change the software, by their first words. */
+export const RELATED_WORDS: readonly string[] = [
+  'debug platform condition',
+  'guestshell',
+  'install',
+  'ios_config',
+  'ip default next-hop',
+  'ip nat',
+  'ip next-hop',
+  'ip policy',
+  'ip route',
+  'ipv6 next-hop',
+  'ipv6 policy',
+  'ipv6 route',
+  'request platform',
+  'tclsh',
+  'tunnel',
 ]
 
 /** Words that may stand before a command without changing what it is about. */

@@ -9,6 +9,7 @@ import {
   MIRROR_STEMS,
   MIRROR_WORDS,
   MODE_OPENERS,
+  RELATED_WORDS,
   WITNESS_WORDS,
 } from './mirror-words.data.ts'
 
@@ -18,15 +19,19 @@ const MAX_COMMAND_LENGTH = 1024
 const MIN_ABBREVIATION = 3
 
 const openers = MODE_OPENERS.map((phrase) => phrase.split(' '))
-const openings = [...[...BLOCK_WORDS, ...WITNESS_WORDS].map((phrase) => phrase.split(' ')), ...openers]
+const openings = [
+  ...[...BLOCK_WORDS, ...WITNESS_WORDS, ...RELATED_WORDS].map((phrase) => phrase.split(' ')),
+  ...openers,
+]
 
 /**
  * Whether a typed command may belong to a mirror on some platform: a word of mirroring in any abbreviation, a sub-command
- * that can stand in a session's block, a command that opens another mode and so closes the block, or one that blinds a
- * witness (logging, archive, accounting). Generous on purpose, and false for commands that only look.
+ * that can stand in a session's block, a command that opens another mode and so closes the block, one that blinds a witness
+ * (logging, archive, accounting), or one that decides where a copy travels (routes, tunnels, translations). Generous on
+ * purpose, and false for commands that only look.
  *
  * `mon sess 1 so int g1/0/1 b` → true, `ip address 203.0.113.66` → true, `show monitor session 1` → false,
- * `ip route 0.0.0.0 0.0.0.0 192.0.2.1` → false. Reads the first 1024 characters; never throws.
+ * `ntp server 192.0.2.1` → false. Reads the first 1024 characters; never throws.
  */
 export function mayBelongToMirror(command: string): boolean {
   const words = dropLeading(
