@@ -1,6 +1,7 @@
 /** `tapwarden inventory …`, `approve`, `approvals …` and `tune show`: everything about what is known and approved. */
 import type { Command } from 'commander'
 import type { CommandHost } from '../../host.ts'
+import { registerAliases } from './aliases.ts'
 import { registerImport } from './import.ts'
 
 /** Adds the commands to the program. */
@@ -9,4 +10,5 @@ export function registerInventory(program: Command, host: CommandHost): void {
     .command('inventory')
     .description('What is known and approved, and how evidence agrees with it.')
   registerImport(inventory, host)
+  registerAliases(inventory, host)
 }
