@@ -36,6 +36,9 @@ const MARK = /%([A-Z][A-Z0-9_]{0,31}\+?(?:-[A-Z0-9_]{1,31}){0,3}?)-([0-7])-([A-Z
 const STAMP =
   /([*.])?(?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?)(?: (\d{4}))?(?: ([A-Za-z]{1,6}|[+-]\d{1,2}:?\d{2}))? ?:\s*/y
 const UPTIME = /([*.])?(\d{1,5}:\d{2}:\d{2}(?:\.\d{1,9})?|(?:\d{1,4}[ywdhm]){1,4}) ?:\s*/y
+/** No colon anywhere: how NX-OS keeps its own log, VDC included. @source NX-OS System Messages Reference, "Syslog Format On a Resident Switch" */
+const RESIDENT =
+  /^\s*(\d{4}) ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(?: ([A-Z]{1,5}|[+-]\d{2}:?\d{2}))? ([\w.-]{1,253}) (?:%\$ ?VDC-\d{1,3} ?%\$ )?$/
 const SEQUENCE = /(\d{1,10}) ?:\s*/y
 const HOST = /([A-Za-z0-9_][\w.-]{0,252}) ?:\s*/y
 const LABEL = /([^:]{0,128}):\s*/y
@@ -52,6 +55,20 @@ export function readCiscoMessage(message: string): CiscoMessage | undefined {
 type Header = Pick<CiscoMessage, 'host' | 'sequences' | 'stamp' | 'labels'>
 
 function readHeader(header: string): Header {
+  return readResident(header) ?? readParts(header)
+}
+
+function readResident(header: string): Header | undefined {
+  const [, year, monthName = '', day, clock, zone, host] = RESIDENT.exec(header) ?? []
+  const month = readMonth(monthName)
+  if (clock === undefined || month === undefined) return undefined
+  const time = { year: Number(year), month, day: Number(day), clock, zone }
+  const written = [year, monthName, day, clock, zone].filter((part) => part !== undefined).join(' ')
+  const stamp = { written, time, unsynchronised: false, yearFirst: true }
+  return { host, sequences: [], stamp, labels: [] }
+}
+
+function readParts(header: string): Header {
   let host: string | undefined
   let stamp: DeviceStamp | undefined
   const sequences: number[] = []
