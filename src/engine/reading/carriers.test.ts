@@ -100,22 +100,22 @@ describe('evidence', () => {
   }
 
   it('that Sentinel took apart is still the same record', async () => {
-    const [, message = ''] = /edge-rtr-07: (.*)/.exec(files['edge.log'] ?? '') ?? []
-    const row = {
-      EventTime: '2026-11-13T03:12:07Z',
-      HostName: 'edge-rtr-07',
-      ProcessName: '77',
-      SyslogMessage: message,
-    }
+    const message =
+      'Nov 13 2026 03:12:07 UTC: %SYS-5-CONFIG_I: Configured from console by netops-1 on vty0 (198.51.100.23)'
+    const command =
+      'Nov 13 2026 03:12:09 UTC: %PARSER-5-CFGLOG_LOGGEDCMD: User:netops-1  logged command:no monitor session 4'
+    const lines = [`Nov 13 03:12:07 edge-rtr-07 77: ${message}`, `Nov 13 03:12:09 edge-rtr-07 78: ${command}`]
+    const row = { EventTime: '2026-11-13T03:12:08Z', HostName: 'edge-rtr-07' }
+    const rows = [
+      { ...row, ProcessName: '77', SyslogMessage: message },
+      { ...row, ProcessName: '78', SyslogMessage: `: ${command}` },
+    ]
     const ids = async (input: Input): Promise<readonly string[]> =>
       (await read([input])).facts
         .map((fact) => JSON.parse(fact))
         .flatMap(({ kind, id }) => (kind === 'seen' ? [] : [id]))
 
-    const [direct, found] = [
-      await ids(inputOf('a', files['edge.log'] ?? '')),
-      await ids(inputOf('b', JSON.stringify([row]))),
-    ]
+    const [direct, found] = [await ids(inputOf('a', lines.join('\n'))), await ids(inputOf('b', JSON.stringify(rows)))]
 
     assert.ok(direct.length > 0)
     assert.deepEqual(found, direct)
