@@ -13,23 +13,31 @@ export function readGlobalFeature(line: FeatureLine): SaidFeature | undefined {
  * block of `vrf context MGMT`. What follows the next hop (distance, tag, name) is left out.
  */
 function readRoute({ line }: FeatureLine): SaidFeature | undefined {
-  const vrfOfBlock = /^vrf (?:context|definition|instance) (\S{1,64})$/i.exec(line.parent?.text ?? '')?.[1]
-  if (line.parent !== undefined && vrfOfBlock === undefined) return undefined
-  const [first, second, ...words] = line.text.split(/\s+/)
-  if (!/^ip(?:v6)?$/i.test(first ?? '') || second?.toLowerCase() !== 'route') return undefined
-  const named = words[0]?.toLowerCase() === 'vrf' ? words[1] : undefined
-  const [network = '', ...rest] = named === undefined ? words : words.slice(2)
-  const isMasked = !network.includes('/') && /^\d[\d.]*$/.test(rest[0] ?? '')
-  const name = isMasked ? `${network}/${prefixLength(rest[0] ?? '')}` : network
-  const towards = (isMasked ? rest.slice(1) : rest).slice(0, 2)
-  const nextHop = towards.find((word) => /^(?:\d{1,3}\.){3}\d{1,3}$|^[\da-f]*:[\da-f:]+$/i.test(word))
-  const [through] = towards.filter((word) => word !== nextHop && /^[A-Za-z].*\d|^null ?0/i.test(word))
-  const vrf = named ?? vrfOfBlock
-  if (network === '' || (nextHop === undefined && through === undefined)) return undefined
-  const values = Object.entries({ nextHop, through, vrf }).flatMap(([member, value]) =>
-    value === undefined ? [] : [[member, value] as const],
-  )
-  return { feature: 'static-route', name, values: Object.fromEntries(values) }
+  const block = /^vrf (?:context|definition|instance) (\S{1,64})$/i.exec(line.parent?.text ?? '')?.[1]
+  if (line.parent !== undefined && block === undefined) return undefined
+  const [, named, rest] = /^ip(?:v6)? route (?:vrf (\S{1,64}) )?(\S.{0,400})$/i.exec(line.text) ?? []
+  if (rest === undefined) return undefined
+  const [network = '', mask = '', ...others] = rest.split(/\s+/)
+  const isMasked = !network.includes('/') && /^\d[\d.]*$/.test(mask)
+  const way = readWay(isMasked ? others : [mask, ...others])
+  if (Object.keys(way).length === 0) return undefined
+  const name = isMasked ? `${network}/${prefixLength(mask)}` : network
+  return { feature: 'static-route', name, values: { ...way, ...vrfMember(named ?? block) } }
+}
+
+const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$|^[\da-f]*:[\da-f:]+$/i
+const PORT = /^[A-Za-z].*\d/
+
+/** The first two words: `Tunnel1 192.0.2.9`, one of them, or neither. */
+function readWay([first = '', second = '']: readonly string[]): Readonly<Record<string, string>> {
+  const words = [first, second]
+  const nextHop = words.find((word) => ADDRESS.test(word))
+  const through = words.find((word) => word !== nextHop && PORT.test(word))
+  return { ...(nextHop === undefined ? {} : { nextHop }), ...(through === undefined ? {} : { through }) }
+}
+
+function vrfMember(vrf: string | undefined): Readonly<Record<string, string>> {
+  return vrf === undefined ? {} : { vrf }
 }
 
 /** `ip nat inside source static 192.0.2.9 203.0.113.9`: what is sent to the one arrives at the other. */
