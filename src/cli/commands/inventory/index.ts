@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { CommandHost } from '../../host.ts'
 import { registerAliases } from './aliases.ts'
+import { registerDiff } from './diff.ts'
 import { registerImport } from './import.ts'
 
 /** Adds the commands to the program. */
@@ -11,4 +12,5 @@ export function registerInventory(program: Command, host: CommandHost): void {
     .description('What is known and approved, and how evidence agrees with it.')
   registerImport(inventory, host)
   registerAliases(inventory, host)
+  registerDiff(inventory, host)
 }
