@@ -1,0 +1,129 @@
+/** One typed or audited command → what kind of command it is, with the path it names. */
+
+import { pathsOf, splitCommand } from '../text/words.ts'
+import type { TreeAction } from '../tree/edit-tree.ts'
+
+/** A command of configuration mode that changes the candidate, relative to the level it was typed at or `top`. */
+export interface EditCommand {
+  readonly kind: 'edit'
+  readonly action: TreeAction
+  readonly paths: readonly (readonly string[])[]
+  readonly to?: string | undefined
+  /** Not relative to the level that is open. */
+  readonly absolute: boolean
+  /** The value that it replaced, where an audit record says so. */
+  readonly was?: string | undefined
+}
+
+/** What else matters here. */
+export type TypedLine =
+  | EditCommand
+  | { readonly kind: 'configure'; readonly mode: 'shared' | 'private' | 'exclusive' }
+  | {
+      readonly kind: 'level'
+      readonly move: 'edit' | 'top' | 'up' | 'exit' | 'leave'
+      readonly words: readonly string[]
+    }
+  | { readonly kind: 'commit'; readonly how: CommitKind; readonly minutes?: number }
+  | { readonly kind: 'rollback'; readonly number: number | undefined }
+  | { readonly kind: 'load'; readonly what: string }
+  | { readonly kind: 'operational'; readonly words: readonly string[] }
+
+/**
+ * `now` makes the candidate real; `confirmed` until a second commit is missing; `check` only looks (and confirms); `at` later;
+ * `complete`, `failed` and `not-confirmed` are the device's own words on how a commit ended.
+ */
+export type CommitKind = 'now' | 'confirmed' | 'check' | 'at' | 'complete' | 'failed' | 'not-confirmed'
+
+/** @source Junos CLI User Guide, "Commit the configuration": `commit confirmed` waits ten minutes where none are given */
+export const DEFAULT_CONFIRM_MINUTES = 10
+
+const ACTIONS: readonly TreeAction[] = ['set', 'delete', 'deactivate', 'activate', 'rename']
+/** Commands that add or order statements without changing one that mirrors depend on. */
+const QUIET: ReadonlySet<string> = new Set([
+  'protect',
+  'unprotect',
+  'annotate',
+  'insert',
+  'copy',
+  'replace',
+  'save',
+  'status',
+])
+const WAS = /\s*\/\* was "([^"]{0,512})" \*\/\s*$/
+/** @source Junos `UI_CMDLINE_READ_LINE` of a NETCONF session: the operation stands before the command */
+const NETCONF_LOAD = /^load-configuration (?:rpc |load-configuration |configuration-set ){0,8}/
+
+/** Reads one command; undefined where it says nothing. Abbreviations are not read: the CLI of Junos completes them. Never throws. */
+export function readTypedLine(command: string): TypedLine | undefined {
+  const was = WAS.exec(command)?.[1]
+  const text = command.slice(0, 65_536).replace(WAS, '').trim().replace(NETCONF_LOAD, '')
+  const split = splitCommand(text)
+  const [first, second] = split.words
+  if (first === undefined) return undefined
+  const absolute = first === 'top' && second !== undefined
+  const { words, list } = absolute ? { words: split.words.slice(1), list: split.list } : split
+  return readEdit(words, list, { absolute, was }) ?? readControl(words) ?? readOperational(words)
+}
+
+function readEdit(
+  words: readonly string[],
+  list: readonly string[],
+  { absolute, was }: Pick<EditCommand, 'absolute' | 'was'>,
+): EditCommand | undefined {
+  const [first, second] = words
+  const isWildcard = first === 'wildcard' && second === 'delete'
+  const action = isWildcard ? 'wildcard-delete' : ACTIONS.find((one) => one === first)
+  if (action === undefined || (first === 'set' && second === 'cli')) return undefined
+  const path = words.slice(isWildcard ? 2 : 1)
+  if (action === 'rename') {
+    const to = path.lastIndexOf('to')
+    return to < 1 ? undefined : { kind: 'edit', action, paths: [path.slice(0, to)], to: path.at(-1), absolute }
+  }
+  return {
+    kind: 'edit',
+    action,
+    paths: pathsOf({ words: path, list }),
+    absolute,
+    ...(was === undefined ? {} : { was }),
+  }
+}
+
+function readControl(words: readonly string[]): TypedLine | undefined {
+  const [first, second, third] = words
+  switch (first) {
+    case 'configure':
+      return { kind: 'configure', mode: second === 'private' || second === 'exclusive' ? second : 'shared' }
+    case 'edit':
+      return { kind: 'level', move: 'edit', words: words.slice(1) }
+    case 'top':
+    case 'up':
+      return { kind: 'level', move: first, words: words.slice(1) }
+    case 'exit':
+    case 'quit':
+      return { kind: 'level', move: second === 'configuration-mode' ? 'leave' : 'exit', words: [] }
+    case 'commit':
+      return readCommit(words.slice(1))
+    case 'rollback':
+      return { kind: 'rollback', number: /^\d{1,2}$/.test(second ?? '0') ? Number(second ?? '0') : undefined }
+    case 'load':
+      return second === undefined
+        ? undefined
+        : { kind: 'load', what: ['load', second, third].filter(Boolean).join(' ') }
+    default:
+      return QUIET.has(first ?? '') ? { kind: 'operational', words: [] } : undefined
+  }
+}
+
+function readCommit(words: readonly string[]): TypedLine {
+  const how = (['check', 'at', 'complete', 'failed', 'confirmed'] as const).find((word) => words.includes(word))
+  if (words[0] === 'not' && how === 'confirmed') return { kind: 'commit', how: 'not-confirmed' }
+  if (how !== 'confirmed') return { kind: 'commit', how: how ?? 'now' }
+  const minutes = words[words.indexOf('confirmed') + 1]
+  return { kind: 'commit', how, minutes: /^\d{1,5}$/.test(minutes ?? '') ? Number(minutes) : DEFAULT_CONFIRM_MINUTES }
+}
+
+/** `run` stands before a command of operational mode that is typed in configuration mode. */
+function readOperational(words: readonly string[]): TypedLine {
+  return { kind: 'operational', words: words[0] === 'run' ? words.slice(1) : words }
+}

@@ -1,0 +1,71 @@
+/** Audit records of configuration changes → the command that makes the same change, from the top of the configuration. */
+import type { JunosLine } from './junos-line.ts'
+
+const BSD = /^User '[^']{0,128}' ([a-z]{3,16})?:?\s*\[([^\]]{1,4096})\]\s*(.*)$/s
+/** Audit actions that are commands; others (`rollback`, `copy`) change nothing that a path names. */
+const ACTIONS: ReadonlySet<string> = new Set(['set', 'delete', 'activate', 'deactivate', 'rename'])
+
+/**
+ * `User 'netops-1' set: [forwarding-options analyzer TAP output interface] "ge-0/0/46.0" -> "ge-0/0/47.0"` → `top set
+ * forwarding-options analyzer TAP output interface ge-0/0/47.0`, with what it replaced as a comment behind it. The path may or may
+ * not end in the value. Undefined where there is no path.
+ *
+ * @source Junos `UI_CFG_AUDIT_SET`, `UI_CFG_AUDIT_OTHER`, BSD form and structured form (action, pathname, delimiter, value)
+ */
+export function readAudit({ members, text }: JunosLine): string | undefined {
+  const [, actionInText, pathInText, rest = ''] = BSD.exec(text) ?? []
+  const path =
+    members
+      .get('pathname')
+      ?.trim()
+      .replace(/^\[|\\?\]$/g, '') ?? pathInText
+  const action = members.get('action') ?? actionInText ?? 'set'
+  if (path === undefined || path.trim() === '') return undefined
+  const { value, was } = members.size > 0 ? readMembers(members) : readArrow(rest)
+  if (!ACTIONS.has(action)) return `${action} ${path.trim()}`
+  const words = [`top ${action} ${path.trim()}`]
+  if (action === 'rename' && value !== undefined) words.push(`to ${value}`)
+  else if (value !== undefined && !endsWith(path, value)) words.push(quoted(value))
+  if (was !== undefined && was !== value) words.push(`/* was "${was}" */`)
+  return words.join(' ')
+}
+
+interface AuditedValue {
+  readonly value?: string
+  readonly was?: string
+}
+
+/** `<unconfigured> -> "b"`, `"a" -> "b"`, and `"a -> "b"` as some releases write it. */
+function readArrow(rest: string): AuditedValue {
+  const [, was = '', value] = /^(.{0,1024}?)\s*--?>?\s*"?([^"]{1,1024})"?\s*$/s.exec(rest.trim()) ?? []
+  if (value === undefined)
+    return /^to "?([^"]{1,256})"?$/.test(rest.trim()) ? { value: rest.trim().replace(/^to |"/g, '') } : {}
+  return withoutNothing(value, was.replaceAll('"', ''))
+}
+
+/** The structured form writes the old value before the delimiter and the new one behind it, or the new one alone. */
+function readMembers(members: JunosLine['members']): AuditedValue {
+  const value = members.get('value') ?? members.get('new-value') ?? ''
+  const was =
+    members.get('old-value') ??
+    (members.has('delimiter') ? (members.get('delimiter') ?? '').replace(/->.*/, '').trim() : '')
+  const arrow = /^(.*?)\s*->\s*"?(.*?)"?$/s.exec(value)
+  return arrow === null
+    ? withoutNothing(value, was.replaceAll('"', ''))
+    : withoutNothing(arrow[2] ?? '', (arrow[1] ?? '').replaceAll('"', ''))
+}
+
+function withoutNothing(value: string, was: string): AuditedValue {
+  const had = was.trim()
+  const isNothing = had === '' || /^<?unconfigured>?$/.test(had)
+  return { ...(value.trim() === '' ? {} : { value: value.trim() }), ...(isNothing ? {} : { was: had }) }
+}
+
+function endsWith(path: string, value: string): boolean {
+  const words = path.trim().split(/\s+/)
+  return words.at(-1)?.replaceAll('"', '') === value
+}
+
+function quoted(value: string): string {
+  return /[\s";{}[\]]/.test(value) ? `"${value.replaceAll('"', '\\"')}"` : value
+}
