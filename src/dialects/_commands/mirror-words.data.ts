@@ -178,6 +178,7 @@ export const WITNESS_WORDS: readonly string[] = [
   'archive',
   'bash',
   'boot system',
+  'clear accounting',
   'clear logging',
   'copy',
   'daemon',
@@ -198,7 +199,11 @@ export const WITNESS_WORDS: readonly string[] = [
 
 /** Commands that decide where a copy travels, open a shell or change the software, by their first words. */
 export const RELATED_WORDS: readonly string[] = [
+  'boot kickstart',
+  'boot nxos',
   'debug platform condition',
+  'feature bash-shell',
+  'feature tacacs+',
   'guestshell',
   'install',
   'ios_config',
@@ -210,9 +215,15 @@ export const RELATED_WORDS: readonly string[] = [
   'ipv6 next-hop',
   'ipv6 policy',
   'ipv6 route',
+  'member vni',
+  'python',
   'request platform',
+  'run bash',
+  'run guestshell',
   'tclsh',
   'tunnel',
+  'vn-segment',
+  'xconnect',
 ]
 
 /** Words that may stand before a command without changing what it is about. */

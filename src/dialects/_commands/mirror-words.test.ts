@@ -71,6 +71,13 @@ const kept = [
   'abort',
   'rollback clean-config',
   'tacacs-server host 192.0.2.9',
+  'run bash sudo su',
+  'feature bash-shell',
+  'no feature tacacs+',
+  'clear accounting log',
+  'boot nxos bootflash:nxos.bin',
+  'vn-segment 10010',
+  'ethanalyzer local interface inband',
 ]
 
 const dropped = [
@@ -93,6 +100,8 @@ const dropped = [
   'spanning-tree mode rapid-pvst',
   'switchport access vlan 10',
   'ping 192.0.2.1',
+  'feature vpc',
+  'clear counters',
 ]
 
 for (const command of kept) test(`keeps: ${command}`, () => assert.equal(mayBelongToMirror(command), true))
