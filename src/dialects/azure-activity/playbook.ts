@@ -1,7 +1,7 @@
 /** Exact Azure CLI commands to preserve, scope, stop, verify and roll back. tapwarden prints them; a person runs them. */
 import type { PlaybookCommands, PlaybookRequest } from '../../facts/playbook.ts'
+import { UNKNOWN_END } from '../_audit-records/conclude.ts'
 import { oneLine, quote } from '../_audit-records/shell-words.ts'
-import { UNKNOWN } from './operations/operation.ts'
 import { parseResourceId } from './resource-id.ts'
 
 const NOTHING: PlaybookCommands = { preserve: [], scope: [], contain: [], verify: [], rollback: [] }
@@ -33,7 +33,7 @@ function configurationSteps(request: PlaybookRequest): PlaybookCommands {
   const own = `--nic-name ${quote(nic)} --name ${quote(name)}`
   const config = (command: string, rest: string) => az(request, `network nic vtap-config ${command}`, rest)
   const create = (tap: string | undefined) =>
-    tap === undefined || tap === UNKNOWN ? [] : [config('create', `${own} --vnet-tap ${quote(tap)}`)]
+    tap === undefined || tap === UNKNOWN_END ? [] : [config('create', `${own} --vnet-tap ${quote(tap)}`)]
   const back = allowed?.destinations[0]?.resource
   const now = session.destinations[0]?.resource
   const tap = parseResourceId(now)

@@ -1,12 +1,11 @@
 /** One record of the Activity Log → its facts, a note where something is odd, and how the record ended. */
 import type { Note } from '../../facts/note.ts'
 import { type AuditEntry, toHeard } from '../_audit-records/audit-entry.ts'
-import { toChangeFact, toSignalFact } from '../_audit-records/audit-facts.ts'
-import { irrelevant, toNote, unrecognised } from '../_audit-records/audit-outcomes.ts'
+import { toNote } from '../_audit-records/audit-outcomes.ts'
+import { conclude, type OperationReading } from '../_audit-records/conclude.ts'
 import { definedOnly, type JsonObject, memberOf } from '../_audit-records/fields.ts'
 import type { Heard, JsonRecord, ReadContext, Reading } from '../contract.ts'
 import { isFromPortal } from './actor.ts'
-import type { OperationReading } from './operations/operation.ts'
 import { operationNamed } from './operations/operations.ts'
 import { type ActivityRecord, readActivityRecord } from './record.ts'
 import { readSignal } from './related/signals.ts'
@@ -20,16 +19,18 @@ export function readRecord(record: JsonRecord, context: ReadContext): Reading | 
   if (activity === undefined) return undefined
   const operation = operationNamed(activity.operation)
   const entry = toEntry(activity, operation?.name ?? activity.operation, { record, context })
-  if (operation === undefined) return conclude(activity, entry, readSignal(activity) ?? unrelated(entry))
-  const found = operation.read(activity)
-  if (found !== undefined) return conclude(activity, entry, found)
-  return unrecognised(entry, 'id-missing', `${operation.name} without the name of what it changed`)
+  const found = operation === undefined ? (readSignal(activity) ?? unrelated(entry)) : operation.read(activity)
+  return conclude(entry, found ?? nameless(entry), oddities(activity, entry))
 }
 
 /** Whose record this is and when: every record of a subscription proves its activity log alive. */
 export function hearRecord(record: JsonRecord, context: ReadContext): Heard | undefined {
   const activity = readActivityRecord(record.value)
   return activity === undefined ? undefined : toHeard({ account: activity.subscription, time: activity.time }, context)
+}
+
+function nameless({ operation }: AuditEntry): OperationReading {
+  return { is: 'unrecognised', code: 'id-missing', because: `${operation} without the name of what it changed` }
 }
 
 function unrelated({ operation }: AuditEntry): OperationReading {
@@ -62,22 +63,6 @@ function toEntry(
   }
 }
 
-function conclude(activity: ActivityRecord, entry: AuditEntry, found: OperationReading): Reading {
-  if (found.is === 'irrelevant') return irrelevant(found.because)
-  if (entry.account === undefined)
-    return unrecognised(entry, 'account-missing', `${entry.operation} without a subscription`)
-  const notes = oddities(activity, entry)
-  if (found.is === 'act')
-    return { facts: [toSignalFact(entry, found.act)], notes, outcome: 'modelled', because: found.act.detail }
-  const { change, acts = [], bodyMissing } = found
-  return {
-    facts: [toChangeFact(entry, change), ...acts.map((act) => toSignalFact(entry, act))],
-    notes: [...notes, ...(bodyMissing === true ? [bodyNote(entry)] : [])],
-    outcome: 'modelled',
-    because: `${entry.operation} on ${change.address.id} (${activity.phase ?? 'phase not told'}, ${activity.outcome})`,
-  }
-}
-
 /** The members that prove the act, by the names of the table; what was written before the long id. */
 function shownOf({ members, resource, request, response }: ActivityRecord): JsonObject {
   return definedOnly({
@@ -92,15 +77,7 @@ function shownOf({ members, resource, request, response }: ActivityRecord): Json
   })
 }
 
-function oddities({ time, members }: ActivityRecord, entry: AuditEntry): Note[] {
-  return [
-    ...(time.at === undefined ? [toNote(entry, 'time-missing', `${entry.operation} without a readable time`)] : []),
-    ...(members.status === undefined
-      ? [toNote(entry, 'status-missing', `${entry.operation} without a status: taken for accepted`)]
-      : []),
-  ]
-}
-
-function bodyNote(entry: AuditEntry): Note {
-  return { ...toNote(entry, 'body-missing', `${entry.operation} without what was written`), severity: 'info' }
+function oddities({ members }: ActivityRecord, entry: AuditEntry): Note[] {
+  if (members.status !== undefined) return []
+  return [toNote(entry, 'status-missing', `${entry.operation} without a status: taken for accepted`)]
 }

@@ -2,13 +2,14 @@
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { MirrorDestination, SessionAddress } from '../../../facts/mirror-session.ts'
 import type { RelatedAct } from '../../_audit-records/audit-facts.ts'
+import { type OperationReading, removal, UNKNOWN_END } from '../../_audit-records/conclude.ts'
 import { asObject, definedOnly, type JsonObject, memberOf, textOf } from '../../_audit-records/fields.ts'
 import { listOf } from '../../_audit-records/lists.ts'
 import { numberOf } from '../../_audit-records/numbers.ts'
 import type { ActivityRecord } from '../record.ts'
 import { parseResourceId } from '../resource-id.ts'
 import { bodyOf } from './body.ts'
-import { addressIn, foreignOwner, type OperationReading, removal, UNKNOWN } from './operation.ts'
+import { addressIn, foreignOwner } from './operation.ts'
 
 /** Members of a filter in the order in which they read. @source Azure REST API reference, Packet Captures, PacketCaptureFilter. */
 const FILTER_MEMBERS = ['protocol', 'localIPAddress', 'localPort', 'remoteIPAddress', 'remotePort']
@@ -23,8 +24,8 @@ export function writeCapture(record: ActivityRecord): OperationReading | undefin
   if (target === undefined) {
     const edits: MirrorEdit[] = [
       define,
-      { do: 'add-sources', sources: [{ resource: UNKNOWN, direction: 'both' }] },
-      { do: 'add-destinations', destinations: [{ resource: UNKNOWN }] },
+      { do: 'add-sources', sources: [{ resource: UNKNOWN_END, direction: 'both' }] },
+      { do: 'add-destinations', destinations: [{ resource: UNKNOWN_END }] },
     ]
     return { is: 'change', change: { address, edits }, bodyMissing: true }
   }
@@ -116,7 +117,7 @@ function captureEnds(location: JsonObject): MirrorDestination[] {
   const storage = parseResourceId(textOf(location, 'storageId'))?.id ?? withoutQuery(textOf(location, 'storagePath'))
   const file = textOf(location, 'filePath')
   const ends = [...(storage === undefined ? [] : [{ resource: storage }]), ...(file === undefined ? [] : [{ file }])]
-  return ends.length === 0 ? [{ resource: UNKNOWN }] : ends
+  return ends.length === 0 ? [{ resource: UNKNOWN_END }] : ends
 }
 
 function storageOf(body: JsonObject): string | undefined {

@@ -1,10 +1,11 @@
 /** Virtual network TAPs, and the configurations that switch them on for an interface. */
 import type { SessionAddress } from '../../../facts/mirror-session.ts'
+import { type OperationReading, removal, UNKNOWN_END } from '../../_audit-records/conclude.ts'
 import { definedOnly } from '../../_audit-records/fields.ts'
 import type { ActivityRecord } from '../record.ts'
 import { ownerOf, type ResourceId } from '../resource-id.ts'
 import { bodyOf, referenceOf } from './body.ts'
-import { addressIn, foreignOwner, type OperationReading, removal, UNKNOWN } from './operation.ts'
+import { addressIn, foreignOwner } from './operation.ts'
 
 /** What receives the copies of a TAP; one of them is given. @source Azure REST API reference, Virtual Network Taps, Create Or Update. */
 const TAP_ENDS = [
@@ -18,7 +19,7 @@ export function writeConfiguration(record: ActivityRecord): OperationReading | u
   if (address === undefined) return undefined
   const tap = referenceOf(bodyOf(record), 'virtualNetworkTap')
   const source = { resource: ownerOf(record.resource), direction: 'both' as const }
-  const destination = { resource: tap?.id ?? UNKNOWN, encapsulation: 'vxlan' }
+  const destination = { resource: tap?.id ?? UNKNOWN_END, encapsulation: 'vxlan' }
   const define = { do: 'define', name: address.id, kind: 'encapsulated', enabled: true } as const
   if (tap === undefined) {
     const edits = [

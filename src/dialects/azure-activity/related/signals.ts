@@ -1,9 +1,9 @@
 /** Operations beside the copies: what blinds the witnesses, and what changes a copy from the side. */
 import type { RelatedAct } from '../../_audit-records/audit-facts.ts'
+import type { OperationReading } from '../../_audit-records/conclude.ts'
 import { asObject, flagOf, type JsonObject, memberOf, textOf } from '../../_audit-records/fields.ts'
 import { listOf } from '../../_audit-records/lists.ts'
 import { bodyOf } from '../operations/body.ts'
-import type { OperationReading } from '../operations/operation.ts'
 import type { ActivityRecord } from '../record.ts'
 import { lastPart, ownerOf } from '../resource-id.ts'
 
