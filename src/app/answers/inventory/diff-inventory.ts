@@ -4,6 +4,7 @@ import type { Finding } from '../../../findings/finding.ts'
 import type { ApprovalMatch } from '../../../inventory/approval-match.ts'
 import { compareDimensions, type DimensionMatch } from '../../../inventory/diff/compare-dimensions.ts'
 import { sayScope } from '../../../inventory/diff/say-scope.ts'
+import { type Standing, standingOf } from '../../../inventory/matching/standing.ts'
 import { nearOf } from '../../../inventory/near-approval.ts'
 import type { Approval } from '../../../inventory/schema.ts'
 import { type ScanOptions, type ScanOutcome, scanPaths } from '../../scan.ts'
@@ -39,7 +40,7 @@ export interface ApprovalDiff {
    * `differs`: a session comes near and is not as approved; `missing`: looked everywhere it covers and found none; `unknown`: not
    * found, and not looked everywhere. The rest approve nothing now.
    */
-  readonly state: 'complies' | 'differs' | 'missing' | 'unknown' | 'ended' | 'not-begun' | 'unreviewed'
+  readonly state: 'complies' | 'differs' | 'missing' | 'unknown' | Exclude<Standing, 'in-force'>
   /** Findings of the sessions that it allows, and of those that it comes nearest to. */
   readonly allows: readonly string[]
   readonly near: readonly string[]
@@ -157,13 +158,9 @@ interface ApprovalState extends Pick<ApprovalDiff, 'allows' | 'near' | 'coverage
   readonly now: string
 }
 
-function stateOf(
-  { reviewed, validFrom = '', validUntil = '~' }: Approval,
-  { allows, near, coverage, now }: ApprovalState,
-): ApprovalDiff['state'] {
-  if (!reviewed) return 'unreviewed'
-  if (validUntil <= now) return 'ended'
-  if (validFrom > now) return 'not-begun'
+function stateOf(approval: Approval, { allows, near, coverage, now }: ApprovalState): ApprovalDiff['state'] {
+  const standing = standingOf(approval, now)
+  if (standing !== 'in-force') return standing
   if (allows.length > 0) return 'complies'
   if (near.length > 0) return 'differs'
   return coverage.complete ? 'missing' : 'unknown'

@@ -4,6 +4,8 @@ import type { CommandHost } from '../../host.ts'
 import { registerAliases } from './aliases.ts'
 import { registerDiff } from './diff.ts'
 import { registerImport } from './import.ts'
+import { registerShow } from './show.ts'
+import { registerTuneShow } from './tune-show.ts'
 
 /** Adds the commands to the program. */
 export function registerInventory(program: Command, host: CommandHost): void {
@@ -13,4 +15,6 @@ export function registerInventory(program: Command, host: CommandHost): void {
   registerImport(inventory, host)
   registerAliases(inventory, host)
   registerDiff(inventory, host)
+  registerShow(inventory, host)
+  registerTuneShow(program, host)
 }
