@@ -101,6 +101,7 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
     onFacts: async (facts) => {
       await store.putFacts(facts, receivedAt)
     },
+    marks: options.store === undefined ? undefined : store,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(options.traceLine === undefined ? {} : { traceLine: options.traceLine }),
   })

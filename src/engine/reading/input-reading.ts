@@ -2,6 +2,7 @@
 import type { Dialect, JsonRecord, LineRecord } from '../../dialects/contract.ts'
 import { createNeedleScanner, type NeedleScanner } from '../../kit/needles/needle-scanner.ts'
 import type { ByteFeed } from './byte-feed.ts'
+import type { Filing } from './filed-facts.ts'
 import { mirrorWords } from './mirror-words.data.ts'
 import { type DeskContext, type Reader, toReaders } from './record-desk.ts'
 
@@ -34,6 +35,7 @@ export interface Window {
 export interface InputReading extends DeskContext {
   readonly tools: ReadingTools
   readonly feed: ByteFeed
+  readonly filing: Filing
   readonly window: Window
   readonly coverage: 'sampled' | 'exact'
   /** Hands the facts found so far to whoever asked for the reading, and waits. */

@@ -1,7 +1,8 @@
 /** Reads whole configurations: one device or several in one input. */
-import type { Reading } from '../../dialects/contract.ts'
+import type { DocumentRecord, Reading } from '../../dialects/contract.ts'
 import type { Fact } from '../../facts/fact.ts'
 import { timeInPath } from './file-time.ts'
+import { type Filing, fileFacts } from './filed-facts.ts'
 import type { InputReading } from './input-reading.ts'
 import { readingNote } from './reading-summary.ts'
 import { dialectFailed } from './record-desk.ts'
@@ -22,8 +23,10 @@ interface Part {
 export async function readDocuments(reading: InputReading, by: Score): Promise<void> {
   const { text, leftOut } = await readText(reading)
   const cutOff = leftOut > 0 || reading.feed.failure !== undefined
-  for (const part of toParts(text, split(text, by, reading))) {
-    readPart(reading, { by, part, cutOff })
+  const firstLines = split(text, by, reading)
+  const filing = filingOf(reading, by, firstLines.length)
+  for (const part of toParts(text, firstLines)) {
+    readPart(reading, { by, part, filing, cutOff })
     await reading.deliver()
   }
   if (leftOut === 0) return
@@ -96,24 +99,45 @@ function* toParts(text: string, firstLines: readonly number[]): Generator<Part> 
   yield { text: text.slice(part.from), firstLine: part.firstLine, lines: line - part.firstLine }
 }
 
-function readPart(reading: InputReading, of: { by: Score; part: Part; cutOff: boolean }): void {
+function readPart(reading: InputReading, of: { by: Score; part: Part; filing: Filing; cutOff: boolean }): void {
   const { report, context } = reading
-  const { part, cutOff } = of
+  const { part, filing, cutOff } = of
   const { dialect, document } = of.by
-  const at = timeInPath(report.path)
-  const time = at === undefined ? undefined : ({ at, basis: 'file-name' } as const)
   const place = { path: report.path, line: part.firstLine }
   try {
-    const result = document.read({ text: part.text, place, time, cutOff }, context)
+    const result = document.read(
+      { text: part.text, place, time: timeOf(reading), filedBy: filing.filedBy, cutOff },
+      context,
+    )
     report.claimed(dialect.id)
     countLines(reading, part, result)
     report.note(...result.notes)
-    report.deliver(result.facts)
+    report.deliver(fileFacts(result.facts, filing))
     tellTrace(reading, part, result)
   } catch (cause) {
     report.count('unrecognised', part.lines)
     report.note(dialectFailed(dialect, place, cause))
   }
+}
+
+/** What the repository says, without secrets. A file of several devices has the name of none. */
+function filingOf({ filing, report }: InputReading, { dialect }: Score, devices: number): Filing {
+  const { comment } = filing.filedBy ?? {}
+  const deviceName = devices > 1 ? undefined : filing.deviceName
+  if (comment === undefined) return { ...filing, deviceName }
+  try {
+    return { ...filing, deviceName, filedBy: { ...filing.filedBy, comment: dialect.redact(comment) } }
+  } catch (cause) {
+    report.note(dialectFailed(dialect, { path: report.path }, cause))
+    return { ...filing, deviceName, filedBy: { ...filing.filedBy, comment: undefined } }
+  }
+}
+
+/** When the configuration was filed; else what its path says. */
+function timeOf({ report, filing }: InputReading): DocumentRecord['time'] {
+  if (filing.filedAt !== undefined) return { at: filing.filedAt, basis: 'commit' }
+  const at = timeInPath(report.path)
+  return at === undefined ? undefined : { at, basis: 'file-name' }
 }
 
 /** Each line of the part ends as the dialect says, once; those it does not name are irrelevant. */

@@ -10,6 +10,7 @@ import { InputReport } from './input-report.ts'
 import { readJson } from './json/read-json.ts'
 import { readLines } from './lines/read-lines.ts'
 import { readDocuments } from './read-documents.ts'
+import { ReadMarks } from './read-marks.ts'
 import { type InputSummary, type ReadingSummary, type ReadOptions, readingNote } from './reading-summary.ts'
 import { SeenFacts } from './seen-facts.ts'
 import { HEAD_BYTES, type Sniffed, sniff } from './sniff.ts'
@@ -29,13 +30,20 @@ const BATCH_FACTS = 500
 export async function readInputs(options: ReadOptions): Promise<ReadingSummary> {
   const run = new ReadingRun(options)
   const inputs: InputSummary[] = []
-  for await (const input of options.inputs) inputs.push(await run.read(input))
+  let unchanged = 0
+  for await (const input of options.inputs) {
+    const summary = await run.readOnce(input)
+    if (summary === undefined) unchanged += 1
+    else inputs.push(summary)
+  }
+  await run.finish()
   return {
     inputs,
     bytes: inputs.reduce((sum, input) => sum + input.bytes, 0),
     counts: inputs.reduce((sum, input) => addCounts(sum, input.counts), NO_COUNTS),
     facts: inputs.reduce((sum, input) => sum + input.facts, 0),
     escapes: inputs.reduce((sum, input) => sum + input.escapes, 0),
+    unchanged,
     failures: inputs.flatMap(({ failure }) => (failure === undefined ? [] : [failure])),
     ...(options.traceLine === undefined ? {} : { trace: run.trace }),
   }
@@ -48,6 +56,7 @@ class ReadingRun {
   readonly #seen: SeenFacts
   readonly #bytes = Buffer.from(new ArrayBuffer(WINDOW_BYTES))
   readonly #tracer: Tracer | undefined
+  readonly #marks: ReadMarks
 
   constructor(options: ReadOptions) {
     const { realm, trust = 'network-path', reference } = options
@@ -55,6 +64,7 @@ class ReadingRun {
     this.#tools = toTools(options.dialects)
     this.#context = { realm, trust, reference }
     this.#seen = new SeenFacts(trust)
+    this.#marks = new ReadMarks(options.marks, { dialects: options.dialects, realm, trust })
     this.#tracer = options.traceLine === undefined ? undefined : new Tracer(options.traceLine.line)
   }
 
@@ -62,7 +72,21 @@ class ReadingRun {
     return this.#tracer?.stages ?? []
   }
 
-  async read(input: Input): Promise<InputSummary> {
+  /** Undefined when the input was read in an earlier run, and would say the same again. */
+  async readOnce(input: Input): Promise<InputSummary | undefined> {
+    const isTraced = this.#options.traceLine?.path === input.path
+    if (!isTraced && (await this.#marks.wasRead(input))) return undefined
+    const summary = await this.#read(input)
+    await this.#marks.keep(input, summary)
+    return summary
+  }
+
+  /** To be called behind the last input. */
+  async finish(): Promise<void> {
+    await this.#marks.flush()
+  }
+
+  async #read(input: Input): Promise<InputSummary> {
     const report = new InputReport(input.path)
     const feed = new ByteFeed(input, this.#options.onProgress)
     try {
@@ -71,6 +95,7 @@ class ReadingRun {
       await this.#readFramed({
         report,
         feed,
+        filing: input,
         context: this.#context,
         seen: this.#seen,
         tracer: traced ? this.#tracer : undefined,

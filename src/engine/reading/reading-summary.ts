@@ -16,6 +16,12 @@ export interface Progress {
   readonly bytesTotal?: number | undefined
 }
 
+/** Where marks of inputs that were read are kept between runs. */
+export interface ReadMarkStore {
+  readMarks(marks: readonly string[]): Promise<ReadonlySet<string>>
+  putReadMarks(marks: readonly string[]): Promise<void>
+}
+
 /** What to read, how, and who is told. */
 export interface ReadOptions {
   readonly inputs: AsyncIterable<Input>
@@ -32,6 +38,8 @@ export interface ReadOptions {
   readonly onProgress?: ((progress: Progress) => void) | undefined
   /** `exact` hears every line and record, `sampled` those on a fixed grid of each input. */
   readonly coverage: 'sampled' | 'exact'
+  /** Inputs with a fingerprint that is marked here are not opened; those read are marked. */
+  readonly marks?: ReadMarkStore | undefined
   /** The line whose way through the stages is to be told. */
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
 }
@@ -70,6 +78,8 @@ export interface ReadingSummary {
   readonly counts: OutcomeCounts
   readonly facts: number
   readonly escapes: number
+  /** Inputs that an earlier run had read and that never change; they were not opened, and are not among `inputs`. */
+  readonly unchanged: number
   /** Inputs that failed or were cut off, in reading order. */
   readonly failures: readonly InputFailure[]
   /** Present when a line was to be traced; empty when no input has that path. */

@@ -1,7 +1,8 @@
 /** Evidence on disk: single files, and folders with everything below them. */
+
+import { openInput } from '../_files/open-input.ts'
+import { walk } from '../_files/walk.ts'
 import type { Source } from '../contract.ts'
-import { openInput } from './open-input.ts'
-import { walk } from './walk.ts'
 
 /**
  * Files and folders. Paths are shown as the argument gives them: `logs` → `logs/2026-11-13/edge.log`.

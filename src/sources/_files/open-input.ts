@@ -1,4 +1,4 @@
-/** One file as an input: plain files get the fast synchronous reader, gzip and pipes a stream. */
+/** One file or repository as an input: plain files get the fast synchronous reader, gzip and pipes a stream. */
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { gunzipWhenGzip, isGzip } from '../_bytes/inflate.ts'
 import { type Input, InputError, type InputFailure } from '../contract.ts'
@@ -7,7 +7,8 @@ import type { FoundFile } from './walk.ts'
 
 /** Undefined, and reported, when the file cannot be opened. Pipes are not touched before they are read. */
 export function openInput(file: FoundFile, report: (failure: InputFailure) => void): Input | undefined {
-  const { path, sizeBytes } = file
+  const { path, sizeBytes, repository } = file
+  if (repository !== undefined) return { path, sizeBytes, folder: repository, open: noBytes }
   const open = (): AsyncIterable<Uint8Array> => gunzipWhenGzip(path, readChunks(path))
   if (sizeBytes === undefined) return { path, open }
   try {
@@ -17,6 +18,8 @@ export function openInput(file: FoundFile, report: (failure: InputFailure) => vo
     return undefined
   }
 }
+
+async function* noBytes(): AsyncIterable<Uint8Array> {}
 
 function startsAsGzip(path: string): boolean {
   const head = new Uint8Array(3)
