@@ -40,6 +40,8 @@ export interface Reason {
   readonly conduct?: ConductBreach
   /** One step up in severity: logging cut, capture exported, unauthorised actor. */
   readonly aggravates?: true
+  /** The copy carries more than its sources say: S2 or S3 of the severity table, where that is worse. */
+  readonly sourceClass?: 'S2' | 'S3'
   /** Values that templates and filters may use. */
   readonly values?: Readonly<Record<string, string>>
 }

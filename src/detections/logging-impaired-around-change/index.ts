@@ -1,11 +1,12 @@
 /** Asks whether somebody cut the logs close to a change of a session. */
 import { nameActor } from '../../timeline/describe-subject.ts'
+import { type Closeness, nearestMoment, sayDistance, toMoments } from '../_acts/moments.ts'
+import { type Act, type DatedSignal, joinActs } from '../_acts/one-act.ts'
 import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
 import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
-import { type Closeness, CUTS, isCut, nearestMoment, sayDistance, toMoments } from './near-cut.ts'
-import { type Act, type DatedSignal, joinActs } from './one-act.ts'
+import { CUTS, isCut } from './cuts.ts'
 
 export const detection: Detection = {
   id: 'logging-impaired-around-change',

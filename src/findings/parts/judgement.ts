@@ -1,6 +1,6 @@
 /** The part of a finding that judges: verdict, sentence, severity, confidence, approval and exposure. */
 import type { Verdict } from '../../detections/contract.ts'
-import { classifySource } from '../../inventory/classify-ends.ts'
+import { type Classified, classifySource, type SourceClass } from '../../inventory/classify-ends.ts'
 import { toApproval } from '../approval-clause.ts'
 import type { AssessedSetup, CompositionContext } from '../assessed-setup.ts'
 import type { Finding } from '../finding.ts'
@@ -51,7 +51,7 @@ type Judgement = Pick<
 /** Everything that follows from the verdict and the two ends. */
 export function judge(judged: Judged): Judgement {
   const { main, members, reasons, verdict, context } = judged
-  const source = classifySource(main.session, main.timeline.subject)
+  const source = worstSource(classifySource(main.session, main.timeline.subject), reasons)
   const graded = gradeFinding({ main, members, reasons, source, verdict, inventory: context.inventory })
   return {
     sentence: writeSentence(main, tellClause(judged), context.facts),
@@ -64,4 +64,12 @@ export function judge(judged: Judged): Judgement {
     approval: toApproval(main, context),
     exposure: tellExposure({ main, members, source }),
   }
+}
+
+/** A detection may know more of what is copied than the words of the session. */
+function worstSource(own: Classified<SourceClass>, reasons: readonly OwnedReason[]): Classified<SourceClass> {
+  const told = reasons.flatMap(({ reason: { sourceClass, detection } }): readonly Classified<SourceClass>[] =>
+    sourceClass === undefined ? [] : [{ class: sourceClass, because: detection }],
+  )
+  return told.reduce((worst, next) => (next.class > worst.class ? next : worst), own)
 }

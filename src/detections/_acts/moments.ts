@@ -1,17 +1,7 @@
-/** How far a cut of the logs is from what happened to a session. */
-import type { SignalFact, SignalKind } from '../../facts/fact.ts'
+/** How far a related act (a cut of the logs, a fallback, a new image) is from what happened to a session. */
 import { gapMs, type Instant } from '../../kit/instant.ts'
 import type { Change, Episode } from '../../timeline/episode.ts'
 import { sayDuration, sayTime } from '../_wording/times.ts'
-
-/** The signals that say a witness was silenced, as a sentence begins. */
-export const CUTS: ReadonlyMap<SignalKind, string> = new Map([
-  ['logging-cut', 'Logging was cut'],
-  ['command-logging-cut', 'Command logging was cut'],
-  ['accounting-cut', 'AAA accounting was cut'],
-  ['audit-trail-cut', 'The audit trail was cut'],
-  ['flow-logs-cut', 'Flow logs were cut'],
-])
 
 /** When something happened to a session: an instant for a change, a gap between two snapshots where nobody logged it. */
 export interface Moment {
@@ -21,16 +11,11 @@ export interface Moment {
   readonly facts: readonly string[]
 }
 
-/** The moment nearest to a cut, and whether the clocks are good enough to say that it is inside the window. */
+/** The moment nearest to an act, and whether the clocks are good enough to say that it is inside the window. */
 export interface Closeness {
   readonly moment: Moment
   readonly distanceMs: number
   readonly isCertain: boolean
-}
-
-/** Whether a signal is a cut that took effect. */
-export function isCut({ signal, outcome }: SignalFact): boolean {
-  return CUTS.has(signal) && outcome === 'accepted'
 }
 
 /** Everything that happened to a set-up in one life and has a time. */
@@ -47,7 +32,7 @@ export function toMoments(episode: Episode, isLookedAt: (change: Change) => bool
   return [...changes, ...gaps]
 }
 
-/** The moment nearest to a cut, if it may be within the window (milliseconds); of several equally near ones the first. */
+/** The moment nearest to an act, if it may be within the window (milliseconds); of several equally near ones the first. */
 export function nearestMoment(moments: readonly Moment[], at: Instant, windowMs: number): Closeness | undefined {
   const [nearest] = moments
     .map((moment) => ({ moment, distanceMs: distanceMs(moment, at) }))

@@ -1,4 +1,4 @@
-/** One cut recorded by several channels is told once. */
+/** One act recorded by several channels is told once. */
 import type { SignalFact } from '../../facts/fact.ts'
 import { MINUTE_MS } from '../../kit/durations.ts'
 import { gapMs, type Instant } from '../../kit/instant.ts'

@@ -1,0 +1,59 @@
+/** Asks whether an unchanged session now ends somewhere else. */
+import { factsOf } from '../_approval/evidence.ts'
+import { judgeCopy } from '../_approval/judge-copy.ts'
+import { configurationsOfLife, type DatedConfiguration, featuresIn } from '../_configuration/features-of-life.ts'
+import { routeTo, sayRoute } from '../_configuration/route-to.ts'
+import { nameSetup } from '../_wording/names.ts'
+import { sayTime } from '../_wording/times.ts'
+import type { Detection, DetectionContext, Reason } from '../contract.ts'
+
+export const detection: Detection = {
+  id: 'destination-rerouted',
+  version: 1,
+  title: 'Way to the collector changed',
+  question: 'While the session stayed as it was, did a route, tunnel or translation turn its copy elsewhere?',
+  attack: ['T1020.001', 'DET0403', 'AN1132'],
+  needs: ['snapshot'],
+  tuning: [],
+  evaluate(setup, context) {
+    const judged = judgeCopy(setup, context)
+    if (judged === undefined) return []
+    const verdict = judged.judgement.answer === 'approved' ? { verdict: 'needs-review' as const } : {}
+    const shown = factsOf([judged.state])
+    const { destinations, details } = judged.state.session
+    const addresses = [...new Set(destinations.flatMap(({ ip }) => ip ?? []))]
+    return addresses
+      .flatMap((address) => look(address, details?.vrf ?? '', { context, name: nameSetup(setup, context) }))
+      .map((reason) => ({ ...reason, ...verdict, evidence: [...new Set([...reason.evidence, ...shown])].sort() }))
+  },
+}
+
+interface Asked {
+  readonly context: DetectionContext
+  readonly name: string
+}
+
+/** Each configuration against the one before it. */
+function look(address: string, vrf: string, { context, name }: Asked): readonly Reason[] {
+  const seen = configurationsOfLife(context)
+  return seen.flatMap((after, index) => {
+    const before = seen[index - 1]
+    if (before === undefined) return []
+    const [was, is] = [wayTo(address, before, vrf), wayTo(address, after, vrf)]
+    if (was === is) return []
+    const statement = `The way from ${name} to ${address} changed between ${sayTime(before.at)} and ${sayTime(after.at)}: ${was} → ${is}.`
+    return [{ statement, evidence: [before.fact, after.fact] }]
+  })
+}
+
+/** The route, the far end of a tunnel it leads into, and a translation of the address. */
+function wayTo(address: string, configuration: DatedConfiguration, vrf: string): string {
+  const route = routeTo(address, configuration, vrf)
+  const tunnel = featuresIn(configuration, 'tunnel').find(({ name }) => name === route?.through)
+  const end = tunnel?.values['destination']
+  const translated = featuresIn(configuration, 'translation').find(({ values }) => values['from'] === address)?.values[
+    'to'
+  ]
+  const into = end === undefined ? '' : `, a tunnel to ${end}`
+  return `${sayRoute(route)}${into}${translated === undefined ? '' : `, translated to ${translated}`}`
+}
