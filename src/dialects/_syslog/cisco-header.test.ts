@@ -27,7 +27,7 @@ for (const [line, ...expected] of [
   ],
   ['1: sw1: 2: *Mar  7 03:48:27: %A-1-B: c', 'A 1 B', 'c', 'sw1', [1, 2], '*Mar  7 03:48:27 unsynchronised', []],
   ['sw1: 2024 Mar  7 03:48:27 CDT: %A-1-B: c', 'A 1 B', 'c', 'sw1', [], '2024 Mar  7 03:48:27 CDT year first', []],
-  ['2024 Mar  7 03:48:27.1 sw1 %A-1-B: c', 'A 1 B', 'c', 'sw1', [], '2024 Mar 7 03:48:27.1 year first', []],
+  ['2024 Mar  7 03:48:27.1 sw1 %A-1-B: c', 'A 1 B', 'c', 'sw1', [], '2024 Mar  7 03:48:27.1 year first', []],
   [
     '2024 Mar 7 03:48:27 CDT sw1 %$ VDC-2 %$ %A-1-B: c',
     'A 1 B',

@@ -38,7 +38,7 @@ const STAMP =
 const UPTIME = /([*.])?(\d{1,5}:\d{2}:\d{2}(?:\.\d{1,9})?|(?:\d{1,4}[ywdhm]){1,4}) ?:\s*/y
 /** No colon anywhere: how NX-OS keeps its own log, VDC included. @source NX-OS System Messages Reference, "Syslog Format On a Resident Switch" */
 const RESIDENT =
-  /^\s*(\d{4}) ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(?: ([A-Z]{1,5}|[+-]\d{2}:?\d{2}))? ([\w.-]{1,253}) (?:%\$ ?VDC-\d{1,3} ?%\$ )?$/
+  /^\s*((\d{4}) ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(?: ([A-Z]{1,5}|[+-]\d{2}:?\d{2}))?) ([\w.-]{1,253}) (?:%\$ ?VDC-\d{1,3} ?%\$ )?$/
 const SEQUENCE = /(\d{1,10}) ?:\s*/y
 const HOST = /([A-Za-z0-9_][\w.-]{0,252}) ?:\s*/y
 const LABEL = /([^:]{0,128}):\s*/y
@@ -59,11 +59,10 @@ function readHeader(header: string): Header {
 }
 
 function readResident(header: string): Header | undefined {
-  const [, year, monthName = '', day, clock, zone, host] = RESIDENT.exec(header) ?? []
+  const [, written = '', year, monthName = '', day, clock, zone, host] = RESIDENT.exec(header) ?? []
   const month = readMonth(monthName)
   if (clock === undefined || month === undefined) return undefined
   const time = { year: Number(year), month, day: Number(day), clock, zone }
-  const written = [year, monthName, day, clock, zone].filter((part) => part !== undefined).join(' ')
   const stamp = { written, time, unsynchronised: false, yearFirst: true }
   return { host, sequences: [], stamp, labels: [] }
 }
