@@ -1,9 +1,10 @@
 /** What a store and its inventory held at a moment. */
 import type { Fact } from '../../facts/fact.ts'
+import { withFirstKnown } from '../../inventory/first-known.ts'
 import { EMPTY_INVENTORY, type Inventory } from '../../inventory/inventory.ts'
 import { parseInventory } from '../../inventory/parse-inventory.ts'
 import { type Instant, parseInstant } from '../../kit/instant.ts'
-import type { Store } from '../../store/contract.ts'
+import type { InventoryVersion, Store } from '../../store/contract.ts'
 import { badTime } from './errors.ts'
 
 /** Facts, and the inventory they are judged by. */
@@ -21,10 +22,19 @@ export async function recallLastRun(store: Store): Promise<(Known & { readonly n
 
 /** Facts and inventory as of now, or as they were known at an earlier moment. */
 export async function recall(store: Store, current: Inventory, asKnown: string | undefined): Promise<Known> {
-  if (asKnown === undefined) return { facts: await store.facts(), inventory: current }
+  const versions = await store.inventories()
+  if (asKnown === undefined) return { facts: await store.facts(), inventory: datedBy(versions, current) }
   const knownAt = parseInstant(asKnown)
   if (knownAt === undefined) throw badTime('--as-known', asKnown)
-  const version = (await store.inventories()).findLast(({ loadedAt }) => loadedAt <= knownAt)
+  const known = versions.filter(({ loadedAt }) => loadedAt <= knownAt)
+  const version = known.at(-1)
   const inventory = version === undefined ? EMPTY_INVENTORY : parseInventory(version.files)
-  return { facts: await store.facts({ knownAt }), inventory }
+  return { facts: await store.facts({ knownAt }), inventory: datedBy(known, inventory) }
+}
+
+/** One version alone knows no before. */
+function datedBy(versions: readonly InventoryVersion[], inventory: Inventory): Inventory {
+  if (versions.length < 2) return inventory
+  const loaded = versions.map(({ loadedAt, files }) => ({ loadedAt, approvals: parseInventory(files).approvals }))
+  return withFirstKnown(inventory, loaded)
 }

@@ -14,13 +14,20 @@ export interface Validity {
 
 const UNIT_MS: Readonly<Record<string, number>> = { m: MINUTE_MS, h: HOUR_MS, d: DAY_MS }
 
+/** An approval holds from its own beginning or from when it was written, whichever comes last. */
+function beginningOf({ validFrom, addedAt }: Approval): Instant | undefined {
+  return validFrom === undefined || (addedAt !== undefined && addedAt > validFrom) ? addedAt : validFrom
+}
+
 /** `validUntil`, or the longest duration counted from the session's beginning, whichever comes first. */
-export function validityOf({ validFrom, validUntil, maxDuration }: Approval, since: Instant | undefined): Validity {
+export function validityOf(approval: Approval, since: Instant | undefined): Validity {
+  const { validUntil, maxDuration } = approval
+  const from = beginningOf(approval)
   const longest =
     since === undefined || maxDuration === undefined ? undefined : shiftInstant(since, durationMs(maxDuration))
   return longest !== undefined && (validUntil === undefined || longest < validUntil)
-    ? { from: validFrom, until: longest, duration: maxDuration }
-    : { from: validFrom, until: validUntil }
+    ? { from, until: longest, duration: maxDuration }
+    : { from, until: validUntil }
 }
 
 /** An approval does not hold at its very end. What differs is told without the moment asked about, which is another each time. */
