@@ -2,7 +2,6 @@
 import type { HuntRow } from '../../app/answers/history/hunt.ts'
 import type { SubjectEvent } from '../../app/answers/history/subject-events.ts'
 import type { SubjectHistory } from '../../app/answers/history/subject-history.ts'
-import { nameActor } from '../../timeline/describe-subject.ts'
 import type { Terminal } from '../terminal.ts'
 import { VERDICT_MARKS } from './marks.ts'
 import { formatInstant, plural } from './quantities.ts'
@@ -12,7 +11,7 @@ import { renderTable } from './table.ts'
 export function renderHistory({ subject, events, since, at }: SubjectHistory, { widthColumns }: Terminal): string {
   const span = since === null ? `up to ${formatInstant(at)}` : `from ${formatInstant(since)} to ${formatInstant(at)}`
   if (events.length === 0) return `${subject}: nothing about mirrors was recorded ${span}.`
-  const rows = events.map((event) => [whenOf(event), event.kind, whoOf(event), event.legs.join(' '), whatOf(event)])
+  const rows = events.map((event) => [whenOf(event), event.kind, event.who, event.legs.join(' '), whatOf(event)])
   const head = `${subject}      ${plural(events.length, 'event')} ${span}`
   return [head, '', ...renderTable(['TIME', 'KIND', 'WHO', 'LEGS', 'WHAT'], rows, widthColumns)].join('\n')
 }
@@ -35,7 +34,7 @@ export function renderHunt(rows: readonly HuntRow[], { terminal, since, now, aga
     row.subject,
     row.kind,
     row.verdict === undefined ? '' : `${VERDICT_MARKS[row.verdict]} ${row.verdict}`,
-    whoOf(row),
+    row.who,
     whatOf(row),
   ])
   return [
@@ -47,10 +46,6 @@ export function renderHunt(rows: readonly HuntRow[], { terminal, since, now, aga
 
 function whenOf({ at }: SubjectEvent): string {
   return at === undefined ? 'undated' : formatInstant(at)
-}
-
-function whoOf({ actor }: SubjectEvent): string {
-  return actor === undefined || Object.keys(actor).length === 0 ? '' : nameActor(actor).replace(/^account /, '')
 }
 
 function whatOf({ text, finding }: SubjectEvent): string {

@@ -3,7 +3,7 @@ import type { SignalFact } from '../../../facts/fact.ts'
 import type { Actor, Leg } from '../../../facts/schema-parts.ts'
 import type { Instant } from '../../../kit/instant.ts'
 import { describeDestinations, describeSources } from '../../../timeline/describe-session.ts'
-import { accountNumber } from '../../../timeline/describe-subject.ts'
+import { accountNumber, nameActor } from '../../../timeline/describe-subject.ts'
 import type { Change, Episode, SessionState } from '../../../timeline/episode.ts'
 import type { Setup } from '../../../timeline/setup.ts'
 import { byText } from '../../../timeline/setup-id.ts'
@@ -21,6 +21,8 @@ export interface SubjectEvent {
   readonly legs: readonly Leg[]
   readonly via?: Change['via'] | undefined
   readonly actor?: Actor | undefined
+  /** The actor in words, without "account": `netops-3 from 203.0.113.9`; empty where no record says. */
+  readonly who: string
   readonly finding?: string | undefined
   readonly facts: readonly string[]
 }
@@ -49,7 +51,15 @@ function setupEvents(setup: Setup, timeline: SubjectTimeline): readonly SubjectE
 
 function changeEvent({ at, operation, legs, via, actor, outcome, error, facts }: Change) {
   const failed = outcome === 'accepted' ? '' : ` (${outcome}${error === undefined ? '' : `: ${error}`})`
-  return { ...(at === undefined ? {} : { at }), text: `${operation}${failed}`, legs, via, actor, facts }
+  return {
+    ...(at === undefined ? {} : { at }),
+    text: `${operation}${failed}`,
+    legs,
+    via,
+    actor,
+    who: sayWho(actor),
+    facts,
+  }
 }
 
 /** A snapshot tells an event only where it shows something new. */
@@ -60,14 +70,14 @@ function seenEvent(state: SessionState, { subject }: SubjectTimeline): readonly 
   const unlogged = state.unlogged === undefined ? '' : '; no record says who'
   const text = `a configuration shows session ${state.session.name}: ${ends}${unlogged}`
   const dated = state.from === undefined ? {} : { at: state.from }
-  return [{ ...dated, kind: 'seen', text, legs: ['config'], facts: [state.because.fact] }]
+  return [{ ...dated, kind: 'seen', text, legs: ['config'], who: '', facts: [state.because.fact] }]
 }
 
 function endEvent({ until, untilBasis, changes }: Episode, setup: Setup): readonly Omit<SubjectEvent, 'subject'>[] {
   if (untilBasis !== 'absent-in-snapshot') return []
   const dated = until === undefined ? {} : { at: until }
   const text = `a configuration shows session ${setup.key.address.id} no longer`
-  return [{ ...dated, kind: 'end', text, legs: ['config'], facts: changes.at(-1)?.facts ?? [] }]
+  return [{ ...dated, kind: 'end', text, legs: ['config'], who: '', facts: changes.at(-1)?.facts ?? [] }]
 }
 
 function signalEvent(
@@ -85,11 +95,32 @@ function signalEvent(
 ): SubjectEvent {
   const at = effectiveAt ?? time.at
   const text = `${signal}: ${detail}${outcome === 'accepted' ? '' : ` (${outcome})`}`
-  return { ...(at === undefined ? {} : { at }), subject, kind: 'signal', text, legs: [leg], actor, facts: [id] }
+  return {
+    ...(at === undefined ? {} : { at }),
+    subject,
+    kind: 'signal',
+    text,
+    legs: [leg],
+    actor,
+    who: sayWho(actor),
+    facts: [id],
+  }
 }
 
 function ticketEvent({ fact }: Ticket, subject: string): SubjectEvent {
   const at = fact.from ?? fact.createdAt
   const text = `ticket ${fact.number} (${fact.state})${fact.until === undefined ? '' : ` until ${fact.until}`}: ${fact.summary}`
-  return { ...(at === undefined ? {} : { at }), subject, kind: 'ticket', text, legs: [], facts: [fact.id] }
+  return {
+    ...(at === undefined ? {} : { at }),
+    subject,
+    kind: 'ticket',
+    text,
+    legs: [],
+    who: fact.implementedBy ?? fact.requestedBy ?? '',
+    facts: [fact.id],
+  }
+}
+
+function sayWho(actor: Actor): string {
+  return Object.keys(actor).length === 0 ? '' : nameActor(actor).replace(/^account /, '')
 }

@@ -1,7 +1,6 @@
 /** `tapwarden ack`, `suppress`, `reopen`: what a person does to a finding, kept beside it. */
 import type { Command } from 'commander'
-import { type RecordedAct, recordAct } from '../../../app/answers/acts/record-act.ts'
-import type { Act } from '../../../store/contract.ts'
+import { type ActRequest, type RecordedAct, recordAct } from '../../../app/answers/acts/record-act.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
@@ -15,13 +14,13 @@ interface ActFlags extends EvidenceFlags {
 }
 
 interface Asked {
-  readonly does: Act['does']
+  readonly does: ActRequest['does']
   readonly id: string
   readonly paths: readonly string[]
   readonly flags: ActFlags
 }
 
-const ACTS: readonly { readonly name: string; readonly does: Act['does']; readonly description: string }[] = [
+const ACTS: readonly { readonly name: string; readonly does: ActRequest['does']; readonly description: string }[] = [
   { name: 'ack', does: 'acknowledge', description: 'Say that somebody has seen a finding and takes care of it.' },
   {
     name: 'suppress',
@@ -59,7 +58,7 @@ async function act({ does, id, paths, flags }: Asked, { terminal }: CommandHost)
   return EXIT.done
 }
 
-const WORDS: Readonly<Record<Act['does'], string>> = {
+const WORDS: Readonly<Record<ActRequest['does'], string>> = {
   acknowledge: 'acknowledged',
   assign: 'assigned',
   suppress: 'suppressed',
