@@ -24,8 +24,8 @@ const SECRET_FORMS: readonly (readonly [RegExp, string])[] = [
   [/(encoded authorization failure message:\s?)\S+/gi, `$1${REDACTED}`],
   [/-----BEGIN[\s\S]*/g, REDACTED],
   [/((?:^|[?&;\s"])sig=)[^&\s"]+/gi, `$1${REDACTED}`],
-  [/\beyJ[\w-]{10,}(?:\.[\w-]+){1,2}/g, REDACTED],
-  [/\bya29\.[\w.-]{10,}|\bAIza[\w-]{30,}/g, REDACTED],
+  [/\beyJ[\w-]{10,}(?:\.[\w-]+){0,2}/g, REDACTED],
+  [/\bya29\.[\w.-]+|\bAIza[\w-]{10,}/g, REDACTED],
   [/:\/\/[^\s"]{1,4096}@/g, `://${REDACTED}@`],
   [
     /\b((?:secret|password|passwd|token|signature|accountkey|accesskey)[\w-]{0,40}\s{0,4}[=:]\s{0,4})[^\s"',;&{[][^\s"',;&]*/gi,
