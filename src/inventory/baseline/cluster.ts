@@ -4,10 +4,11 @@ import type { Inventory } from '../inventory.ts'
 import { showDestination } from '../matching/compare-destinations.ts'
 import { carriersOf } from '../matching/compare-session.ts'
 import { showSource } from '../matching/compare-sources.ts'
-import { localId, scopeCovers } from '../matching/scope.ts'
+import { scopeCovers } from '../matching/scope.ts'
 import { toKnownSubjects } from '../resolving/inventory-claims.ts'
 import type { Scope } from '../schema/permission.ts'
 import type { Subject } from '../subject.ts'
+import { exactScope, realmOf, regionOf } from './exact-dimensions.ts'
 import type { GradedSetup } from './observed.ts'
 
 /** Sessions that go the same way, and the scope that holds all their subjects. */
@@ -51,15 +52,7 @@ function wayOf({ subject, session, address, match }: GradedSetup): string {
 }
 
 function ownScope([first]: readonly GradedSetup[]): Scope | undefined {
-  if (first === undefined) return undefined
-  const { subject, address } = first
-  const region = regionOf(subject, address.scope)
-  const name = localId(subject)
-  return {
-    ...realmOf(subject),
-    ...(subject.kind === 'account' ? { account: name } : { device: name }),
-    ...(region === undefined ? {} : { region }),
-  }
+  return first === undefined ? undefined : exactScope(first.subject, first.address)
 }
 
 /** The selector that covers every subject of a group and the fewest of the inventory; undefined when there is none, or one subject. */
@@ -86,13 +79,4 @@ function selectorsOf({ device, account }: Subject): readonly Scope[] {
     ...(site === undefined ? [] : [{ site }]),
     ...tags.map((tag) => ({ tag })),
   ]
-}
-
-function realmOf({ realm }: Subject): Pick<Scope, 'realm'> {
-  return realm === 'default' ? {} : { realm }
-}
-
-/** Only clouds have regions; the scope of a device's session is a context of its own. */
-function regionOf({ kind }: Subject, scope: string): string | undefined {
-  return kind === 'account' && scope !== '' ? scope : undefined
 }

@@ -1,14 +1,11 @@
 /** Patterns → the YAML text of an inventory file in which nothing is reviewed yet. */
 import { stringify } from 'yaml'
-import type { MirrorSource } from '../../facts/mirror-session.ts'
 import { canonicalJson, type JsonValue } from '../../kit/canonical-json.ts'
 import { sha256Hex } from '../../kit/hash.ts'
-import { carriersOf } from '../matching/compare-session.ts'
-import { showSource } from '../matching/compare-sources.ts'
 import { localId } from '../matching/scope.ts'
-import type { ApprovedDestination } from '../schema/permission.ts'
 import type { Pattern } from './cluster.ts'
 import { toComment } from './comment.ts'
+import { exactDestinations, exactDimensions } from './exact-dimensions.ts'
 import { describeObserved, type GradedSetup } from './observed.ts'
 
 /** An entry names at most this many of the sessions it stands for; the rest are counted. */
@@ -60,15 +57,14 @@ function writeEntry({ scope, members }: Pattern): string {
 
 /** Exactly what was seen and nothing beside it. The id is made from the content, so that proposals of two days do not clash. */
 function toEntry({ scope, members }: Pattern): JsonValue {
-  const [{ session }] = members
-  const filter = session.filter ?? session.details?.filterId
-  const [carrier] = carriersOf(session)
+  const [{ session, match }] = members
+  const { sources, direction, carrier, filter } = exactDimensions(session)
   const content = {
     scope: { ...scope },
     session: members.length === 1 ? session.name : undefined,
-    sources: [...new Set(session.sources.map(toApprovedSource))],
-    direction: directionOf(session.sources),
-    destinations: destinationsOf(members[0]),
+    sources,
+    direction,
+    destinations: exactDestinations(session, match.collectors).map((end) => ({ ...end })),
     carrier,
     filter,
     purpose: 'netops',
@@ -77,23 +73,4 @@ function toEntry({ scope, members }: Pattern): JsonValue {
     reviewed: false,
   }
   return { id: `proposed-${sha256Hex(canonicalJson(content)).slice(0, 10)}`, ...content }
-}
-
-function toApprovedSource(source: MirrorSource): string {
-  return source.vlan === undefined ? showSource(source) : `vlan ${source.vlan}`
-}
-
-/** All sessions of a pattern have the same directions; an entry has one for all its sources. */
-function directionOf(sources: readonly MirrorSource[]): string | undefined {
-  const directions = new Set(sources.map(({ direction }) => direction))
-  const [only] = directions
-  return directions.size > 1 ? 'both' : only
-}
-
-function destinationsOf({ session, match }: GradedSetup): readonly JsonValue[] {
-  const ends = session.destinations.map(({ encapsulation: _encapsulation, ...end }, index): ApprovedDestination => {
-    const collector = match.collectors[index]
-    return collector === undefined ? end : { collector }
-  })
-  return [...new Map(ends.map((end) => [canonicalJson({ ...end }), { ...end }])).values()]
 }

@@ -2,6 +2,8 @@
 import type { Command } from 'commander'
 import type { CommandHost } from '../../host.ts'
 import { registerAliases } from './aliases.ts'
+import { registerApprovals } from './approvals.ts'
+import { registerApprove } from './approve.ts'
 import { registerDiff } from './diff.ts'
 import { registerImport } from './import.ts'
 import { registerShow } from './show.ts'
@@ -17,4 +19,6 @@ export function registerInventory(program: Command, host: CommandHost): void {
   registerDiff(inventory, host)
   registerShow(inventory, host)
   registerTuneShow(program, host)
+  registerApprove(program, host)
+  registerApprovals(program, host)
 }
