@@ -1,7 +1,8 @@
 /** Arista EOS: configurations, log messages and typed commands. */
 import type { Dialect } from '../contract.ts'
-import { readDocument, splitConfigs } from './config/read-document.ts'
+import { readDocument } from './config/read-document.ts'
 import { recogniseConfig } from './config/recognise.ts'
+import { splitConfigs } from './config/text-rules.ts'
 import { commands } from './grammar/interpret.ts'
 import { ID, VERSION } from './identity.ts'
 import { writePlaybook } from './playbook.ts'

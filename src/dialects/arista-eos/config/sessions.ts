@@ -3,7 +3,7 @@ import type { ObservedSession } from '../../../facts/fact.ts'
 import type { SessionChange, Step } from '../../_cisco-configuration/commands/step.ts'
 import { type ConfiguredMirrors, collectMirrors } from '../../_cisco-configuration/document/collect-mirrors.ts'
 import type { ConfigLine } from '../../_cisco-configuration/text/config-text.ts'
-import { TOP } from '../grammar/command.ts'
+import { TOP } from '../grammar/mode.ts'
 import { createReader, type EosReader } from '../grammar/reader.ts'
 import { redact } from '../redact.ts'
 

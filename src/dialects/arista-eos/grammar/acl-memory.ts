@@ -8,7 +8,7 @@ export type AclFamily = (typeof ACL_FAMILIES)[number]
 export type AclMemory = Map<string, SessionAcls>
 
 /** Sources of one session that are remembered: few switches have more ports, and nobody filters more of them one by one. */
-const MAX_SOURCES = 512
+const MAX_SOURCES = 256
 
 /** Sources of one command with the list they are filtered by (`ip TAP`), if any; `gone` where they are sources no more. */
 export interface ListedSources {

@@ -1,8 +1,9 @@
-/** One command of EOS on its way through the grammar, the mode it is typed in, and what it means. */
+/** One command of EOS on its way through the grammar, and what it means. */
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { ReadingRules, Verb } from '../../_cisco-configuration/commands/command-line.ts'
 import type { SessionChange, Step } from '../../_cisco-configuration/commands/step.ts'
 import type { AclMemory } from './acl-memory.ts'
+import type { Mode, Script } from './mode.ts'
 
 /** A command, or what is left of one after its first words. */
 export interface EosCommand {
@@ -11,28 +12,6 @@ export interface EosCommand {
   readonly acls: AclMemory
   readonly rules: ReadingRules
 }
-
-/** What runs commands by itself or under another name. `event-handler TAP` */
-export interface Script {
-  readonly kind: 'event-handler' | 'daemon' | 'alias' | 'schedule'
-  readonly name: string
-}
-
-/** The block of a script. `body` while the lines of a shell script pass by, up to `EOF`. */
-export interface ScriptMode extends Script {
-  readonly in: 'script'
-  readonly body?: boolean
-}
-
-/** The mode of the command line, as far as mirrors depend on it. */
-export type Mode =
-  | { readonly in: 'top' | 'other' }
-  | { readonly in: 'session'; readonly name: string }
-  | { readonly in: 'interface'; readonly names: readonly string[] }
-  | ScriptMode
-
-/** No block is open. */
-export const TOP: Mode = { in: 'top' }
 
 /** What one command means, and the mode after it. */
 export interface Stepped {

@@ -1,8 +1,9 @@
 /** A run of typed commands → what each of them meant. What is typed into a configuration session counts when it is committed. */
 import { abbreviates } from '../../../kit/keyword.ts'
+import type { CommandLine } from '../../_cisco-configuration/commands/command-line.ts'
 import { splitVerb, splitWords } from '../../_cisco-configuration/commands/words.ts'
 import type { CommandGrammar, Interpretation, InterpretedChange, TypedCommand } from '../../contract.ts'
-import { TOP } from './command.ts'
+import { TOP } from './mode.ts'
 import { rankCommand } from './rank.ts'
 import { createReader, type EosReader } from './reader.ts'
 
@@ -66,22 +67,32 @@ function candidateOf(run: Run, name: string): Candidate {
  *
  * @source EOS commands `configure session NAME [commit | abort]`, `commit [timer T]`, `abort`, `rollback clean-config`
  */
-function controlsCandidate(run: Run, { factId, text }: TypedCommand): boolean {
-  const { verb, words } = splitVerb(splitWords(text))
-  const [first = '', second, name = '', act] = words
-  if (abbreviates(first, 'configure', 4)) {
-    const isSession = abbreviates(second, 'session', 2)
-    run.reader.mode = TOP
-    if (isSession && (verb !== 'set' || abbreviates(act, 'abort', 2))) drop(run, name)
-    else if (isSession && abbreviates(act, 'commit', 3)) commit(run, name, factId)
-    else if (isSession || verb === 'set') run.open = isSession ? name : undefined
-    return isSession
-  }
+function controlsCandidate(run: Run, command: TypedCommand): boolean {
+  const { verb, words } = splitVerb(splitWords(command.text))
+  const [first = ''] = words
+  if (abbreviates(first, 'configure', 4)) return configures(run, { ...command, verb, words })
   if (run.open === undefined || verb !== 'set') return false
-  if (abbreviates(first, 'commit', 3)) return commit(run, run.open, factId)
+  if (abbreviates(first, 'commit', 3)) return commit(run, run.open, command.factId)
   if (abbreviates(first, 'abort', 3)) return drop(run, run.open)
-  if (abbreviates(first, 'rollback', 4)) return startOver(run, run.open)
-  return leaves(run, first)
+  return abbreviates(first, 'rollback', 4) ? startOver(run, run.open) : leaves(run, first)
+}
+
+/** `configure session S1`, `configure session S1 commit`, `no configure session S1`; `configure terminal` leaves whatever was open. */
+function configures(
+  run: Run,
+  { factId, verb, words }: Pick<TypedCommand, 'factId'> & Pick<CommandLine, 'verb' | 'words'>,
+): boolean {
+  const [, second, name = '', act] = words
+  const isSession = abbreviates(second, 'session', 2)
+  run.reader.mode = TOP
+  if (!isSession) {
+    if (verb === 'set') run.open = undefined
+    return false
+  }
+  if (verb !== 'set' || abbreviates(act, 'abort', 2)) return drop(run, name)
+  if (abbreviates(act, 'commit', 3)) return commit(run, name, factId)
+  run.open = name
+  return true
 }
 
 /** `end` leaves the session, `exit` too where no block is open; both leave it uncommitted. */

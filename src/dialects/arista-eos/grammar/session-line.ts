@@ -5,8 +5,9 @@ import { matchKeyword } from '../../../kit/keyword.ts'
 import { write } from '../../_cisco-configuration/commands/command-line.ts'
 import { NOTHING, type Step } from '../../_cisco-configuration/commands/step.ts'
 import { SessionAcls } from './acl-memory.ts'
-import { change, type EosCommand, type Property, type Stepped, skip, TOP } from './command.ts'
+import { change, type EosCommand, type Property, type Stepped, skip } from './command.ts'
 import { OF_TUNNEL, readDestination, readSource } from './ends.ts'
+import { TOP } from './mode.ts'
 
 const PROPERTIES = [
   'source',

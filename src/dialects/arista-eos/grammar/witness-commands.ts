@@ -12,21 +12,24 @@ export function readWitnessCommand(command: EosCommand): Step | undefined {
   return readCut(command) ?? readCopyIn(command) ?? readDependency(command)
 }
 
-/** `no logging host 192.0.2.50`, `no aaa accounting commands all default`, `clear logging`, `no daemon TerminAttr`. */
+/** `clear logging`, `aaa accounting commands all default none`, and what is taken away with `no`. */
 function readCut({ verb, words }: EosCommand): Step | undefined {
+  if (verb !== 'set') return readRemoval(words)
+  const [first, second] = words
+  if (abbreviates(first, 'clear', 2) && abbreviates(second, 'logging', 3)) return told('logging-cut', 'log cleared')
+  const isNone = isAccounting(words) && words.at(-1)?.toLowerCase() === 'none'
+  return isNone ? told('accounting-cut', 'accounting of commands set to none') : undefined
+}
+
+/** `no logging host 192.0.2.50`, `no aaa accounting commands all default`, `no daemon TerminAttr`. */
+function readRemoval(words: readonly string[]): Step | undefined {
   const [first, second, third] = words
-  if (verb === 'set') {
-    if (abbreviates(first, 'clear', 2) && abbreviates(second, 'logging', 3)) return cut('logging-cut', 'log cleared')
-    if (isAccounting(words) && words.at(-1)?.toLowerCase() === 'none')
-      return cut('accounting-cut', 'accounting of commands set to none')
-    return undefined
-  }
   if (abbreviates(first, 'logging', 4)) return readLoggingCut(words.slice(1))
-  if (isAccounting(words)) return cut('accounting-cut', 'accounting of commands removed')
+  if (isAccounting(words)) return told('accounting-cut', 'accounting of commands removed')
   if (abbreviates(first, 'aaa', 3) && abbreviates(second, 'accounting', 2) && third === undefined)
-    return cut('accounting-cut', 'accounting removed')
-  if (first === 'daemon' && second === 'TerminAttr') return cut('logging-cut', 'streaming telemetry removed')
-  return undefined
+    return told('accounting-cut', 'accounting removed')
+  const isTelemetry = first === 'daemon' && second === 'TerminAttr'
+  return isTelemetry ? told('logging-cut', 'streaming telemetry removed') : undefined
 }
 
 /** @source EOS commands `logging host`, `logging vrf NAME host`, `logging on`, `logging trap` */
@@ -34,9 +37,9 @@ function readLoggingCut(words: readonly string[]): Step | undefined {
   const inVrf = abbreviates(words[0], 'vrf', 2) ? words.slice(2) : words
   const [what, host] = inVrf
   if (abbreviates(what, 'host', 2))
-    return cut('logging-cut', `logging to host ${host ?? ''} removed`.replace('  ', ' '))
-  if (what === 'on') return cut('logging-cut', 'logging switched off')
-  return abbreviates(what, 'trap', 2) ? cut('logging-cut', 'logging to hosts switched off') : undefined
+    return told('logging-cut', `logging to host ${host ?? ''} removed`.replace('  ', ' '))
+  if (what === 'on') return told('logging-cut', 'logging switched off')
+  return abbreviates(what, 'trap', 2) ? told('logging-cut', 'logging to hosts switched off') : undefined
 }
 
 function isAccounting([first, second, third]: readonly string[]): boolean {
@@ -62,22 +65,24 @@ function readCopyIn({ verb, words }: EosCommand): Step | undefined {
 }
 
 function copiedIn(origin: string): Step {
-  return cut('configuration-copied-in', `configuration copied in from ${origin}`)
+  return told('configuration-copied-in', `configuration copied in from ${origin}`)
 }
 
-/** What decides where a copy travels, whom the device asks, and what it runs. */
+/** What decides where a copy travels and what of it, whom the device asks, and what it runs. */
 function readDependency({ verb, words }: EosCommand): Step | undefined {
-  const [first, second, third] = words
+  const [first = '', second, third = ''] = words
   const text = `${verb === 'set' ? '' : 'no '}${words.join(' ')}`
-  if ((first === 'tacacs-server' || first === 'radius-server') && abbreviates(second, 'host', 2))
-    return cut('aaa-server-changed', `${first} host ${third ?? ''} ${verb === 'set' ? 'set' : 'removed'}`)
-  if (abbreviates(first, 'ip', 2) && abbreviates(second, 'route', 5)) return cut('route-changed', text)
-  if (/^(?:ip|ipv6|mac)$/i.test(first ?? '') && abbreviates(second, 'access-list', 6))
-    return cut('filter-changed', verb === 'set' ? `${text} edited` : text)
-  if (abbreviates(first, 'boot', 4) && abbreviates(second, 'system', 3)) return cut('image-changed', text)
-  return undefined
+  if (abbreviates(first, 'boot', 4) && abbreviates(second, 'system', 3)) return told('image-changed', text)
+  if (/^(?:tacacs|radius)-server$/i.test(first) && abbreviates(second, 'host', 2))
+    return told('aaa-server-changed', `${first} host ${third} ${verb === 'set' ? 'set' : 'removed'}`)
+  return /^(?:ip|ipv6|mac)$/i.test(first) ? readForwarding(second, text) : undefined
 }
 
-function cut(signal: SignalKind, detail: string): Step {
+function readForwarding(second: string | undefined, text: string): Step | undefined {
+  if (abbreviates(second, 'route', 5)) return told('route-changed', text)
+  return abbreviates(second, 'access-list', 6) ? told('filter-changed', text) : undefined
+}
+
+function told(signal: SignalKind, detail: string): Step {
   return { signal: { signal, detail: detail.slice(0, MAX_TEXT).trim() } }
 }

@@ -1,11 +1,11 @@
 /** One log line of an EOS device: whose it is, when it was written, and what identifies it. */
 import type { RecordIdentity } from '../../../facts/fact-id.ts'
 import type { FactTime, RefName } from '../../../facts/schema-parts.ts'
-import { type Instant, parseInstant, toInstant } from '../../../kit/instant.ts'
+import { gapMs, type Instant, parseInstant, toInstant } from '../../../kit/instant.ts'
 import { type CiscoMessage, readCiscoMessage } from '../../_syslog/cisco-header.ts'
 import type { CiscoLine } from '../../_syslog/cisco-line.ts'
 import { openEnvelope, type RelayStamp } from '../../_syslog/envelope.ts'
-import { readMonth, resolveTime } from '../../_syslog/written-time.ts'
+import { looksLikeZone, readMonth, resolveTime } from '../../_syslog/written-time.ts'
 import { isEosMessage } from './eos-messages.data.ts'
 
 /** What EOS wrote before `%FACILITY`: its own syslog header. */
@@ -45,19 +45,23 @@ export function readEosLine(text: string, reference: Instant): CiscoLine | undef
 }
 
 function readHeader(text: string, reference: Instant): Header {
-  const [tail, agent, sequence] = AGENT.exec(text) ?? []
-  const before = tail === undefined ? text : text.slice(0, text.length - tail.length)
-  const { stamp, application, host: relayed } = openEnvelope(`${text}%`, reference)
-  const relay = stamp === undefined || before.indexOf(stamp.written) === -1 ? undefined : stamp
+  const [tail = '', agent, sequence] = AGENT.exec(text) ?? []
+  const before = text.slice(0, text.length - tail.length)
   const sequences = sequence === undefined ? [] : [Number(sequence)]
-  const own = readStamp(before, relay?.inferred.includes('year') === false ? (relay.at ?? reference) : reference)
-  if (own === undefined) {
-    const time = relay === undefined ? {} : { at: relay.at, inferred: relay.inferred }
-    return { host: relayed, agent: agent ?? application, sequences, written: relay?.written, time, relay: undefined }
-  }
+  const { stamp, application, host } = openEnvelope(`${text}%`, reference)
+  // The collector's own stamp, where it has a year, is nearer to the truth than any other reference.
+  const own = readStamp(before, stamp?.at === undefined || stamp.inferred.includes('year') ? reference : stamp.at)
+  if (own === undefined) return { ...readEnvelope(stamp, host), agent: agent ?? application, sequences }
   // One header alone is the device's own.
-  const isOnly = relay === undefined || own.written.includes(relay.written) || relay.written.includes(own.written)
-  return { ...own, agent, sequences, relay: isOnly ? undefined : relay }
+  const isOnly = stamp === undefined || text.indexOf(stamp.written) >= text.lastIndexOf(own.written)
+  return { ...own, agent, sequences, relay: isOnly ? undefined : stamp }
+}
+
+/** A header of RFC 5424, or none. */
+function readEnvelope(stamp: RelayStamp | undefined, host: string | undefined): Omit<Header, 'agent' | 'sequences'> {
+  if (stamp === undefined) return { host, written: undefined, time: {}, relay: undefined }
+  const { written, at, inferred } = stamp
+  return { host, written, time: { ...(at === undefined ? {} : { at }), inferred }, relay: undefined }
 }
 
 function readStamp(
@@ -68,7 +72,7 @@ function readStamp(
   if (iso !== undefined) {
     const at = parseInstant(iso)
     const inferred = /(?:Z|[+-]\d{2}:?\d{2})$/.test(iso) ? [] : (['zone'] as const)
-    return { host: isoHost, written: iso, time: { at, inferred } }
+    return { host: isoHost, written: iso, time: { ...(at === undefined ? {} : { at }), inferred } }
   }
   const [, written, yearFirst, monthName = '', day, yearInside, clock = '', yearAfter, zone, host] =
     STAMP.exec(text) ?? []
@@ -76,7 +80,8 @@ function readStamp(
   if (written === undefined || month === undefined) return undefined
   const year = yearFirst ?? yearInside ?? yearAfter
   const time = { year: year === undefined ? undefined : Number(year), month, day: Number(day), clock, zone }
-  return { host, written, time: resolveTime(time, reference) }
+  const { at, inferred } = resolveTime(time, reference)
+  return { host, written, time: { ...(at === undefined ? {} : { at }), inferred } }
 }
 
 function toLine(message: CiscoMessage, header: Header): CiscoLine {
@@ -113,20 +118,20 @@ function readTask(text: string): Task | undefined {
 
 /** The device's own clock, finest where a message has its own reading of it; the relay's beside it. */
 function timeOf({ written, time, relay }: Header, startedAt: string | undefined): FactTime {
-  const relayed = relay?.at === undefined ? {} : { relayAt: relay.at }
-  if (startedAt !== undefined) {
-    const at = toInstant(Math.floor(Number(startedAt) * 1000))
-    return { at, written: startedAt, basis: 'record', ...relayed }
-  }
-  const { at, inferred = [] } = time
-  if (at === undefined) return { ...(written === undefined ? {} : { written }), basis: 'none' }
-  return {
-    at,
-    ...(written === undefined ? {} : { written }),
-    basis: 'record',
-    ...(inferred.length === 0 ? {} : { inferred }),
-    ...relayed,
-  }
+  const { at, inferred = [] } =
+    startedAt === undefined ? time : { at: toInstant(Math.floor(Number(startedAt) * 1000)), inferred: [] }
+  const said = startedAt ?? written
+  const wrote = said === undefined ? {} : { written: said }
+  if (at === undefined) return { ...wrote, basis: 'none' }
+  const marks = inferred.length === 0 ? {} : { inferred }
+  return { at, ...wrote, basis: 'record', ...marks, ...measure(at, relay) }
+}
+
+/** What the collector's clock showed. A stamp without a zone is local time: a whole zone apart, it measures nothing. */
+function measure(at: Instant, relay: RelayStamp | undefined): Pick<FactTime, 'relayAt'> {
+  if (relay?.at === undefined) return {}
+  const isUntold = relay.inferred.includes('zone') && looksLikeZone(Math.abs(gapMs(at, relay.at)))
+  return isUntold ? {} : { relayAt: relay.at }
 }
 
 /** What the device wrote, with its time as written. The start and the stop of one task are one act. */

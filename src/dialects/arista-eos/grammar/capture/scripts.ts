@@ -1,7 +1,8 @@
 /** Commands that run later: in event handlers, daemons, aliases and schedules. A mirror in one of them waits for its moment. */
-import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
-import type { SessionChange, Step } from '../../_cisco-configuration/commands/step.ts'
-import { change, type Script } from './command.ts'
+import type { MirrorEdit } from '../../../../facts/mirror-edit.ts'
+import type { SessionChange, Step } from '../../../_cisco-configuration/commands/step.ts'
+import { change } from '../command.ts'
+import type { Script } from '../mode.ts'
 
 /** Longer scripts are cut. */
 const MAX_SCRIPT_LENGTH = 8192

@@ -1,12 +1,12 @@
 /** Packet captures: `tcpdump` in the shell of the device, and the command line's own `tcpdump`. Never in a configuration. */
-import { parseDirection } from '../../../facts/directions.ts'
-import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
-import type { MirrorDestination, MirrorSource } from '../../../facts/mirror-session.ts'
-import { canonicalAddress } from '../../../kit/ip-network.ts'
-import { matchKeyword } from '../../../kit/keyword.ts'
-import { NOTHING, type Step } from '../../_cisco-configuration/commands/step.ts'
-import { change } from './command.ts'
-import { expandInterfaces, fromKernelName } from './interfaces.ts'
+import { parseDirection } from '../../../../facts/directions.ts'
+import type { MirrorEdit } from '../../../../facts/mirror-edit.ts'
+import type { MirrorDestination, MirrorSource } from '../../../../facts/mirror-session.ts'
+import { canonicalAddress } from '../../../../kit/ip-network.ts'
+import { matchKeyword } from '../../../../kit/keyword.ts'
+import { NOTHING, type Step } from '../../../_cisco-configuration/commands/step.ts'
+import { change } from '../command.ts'
+import { expandInterfaces, fromKernelName } from '../interfaces.ts'
 
 /** What one capture says of itself. */
 interface Capture {
