@@ -14,7 +14,12 @@ const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-
 
 /** `backup.zip` and `configs/edge-1.cfg` → `backup.zip!configs/edge-1.cfg`; control characters are replaced. */
 export function memberPath(archive: string, name: string): string {
-  return `${archive}!${name.slice(0, MAX_NAME_LENGTH).replaceAll(UNPRINTABLE, REPLACEMENT)}`
+  return `${archive}!${shownName(name)}`
+}
+
+/** A name from inside a carrier as it may be shown. */
+export function shownName(name: string): string {
+  return name.slice(0, MAX_NAME_LENGTH).replaceAll(UNPRINTABLE, REPLACEMENT)
 }
 
 /** Version control keeps compressed objects there, which are not evidence as they lie; in folders they are left out, too. */

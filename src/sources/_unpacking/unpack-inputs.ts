@@ -38,6 +38,8 @@ class Unpacking {
   }
 
   async *unpack(input: Input, depth: number): AsyncIterable<Input> {
+    // Whoever named its content for ever knows that it is no carrier; it may not have to be opened at all.
+    if (input.fingerprint !== undefined) return yield input
     const peeked = await this.#open(input, depth)
     try {
       const { head, input: carrier } = peeked
