@@ -68,10 +68,16 @@ export function shortInterfaceName(name: string): string {
   return short === undefined ? name : short + name.slice(word.length)
 }
 
+/** A cloud's path as people say it: `…/providers/Microsoft.Network/networkInterfaces/nic-1` → `networkInterfaces/nic-1`. */
+function shortResourceName(resource: string): string {
+  const parts = resource.slice(0, 1024).split('/')
+  return parts.length < 4 ? resource : parts.slice(-2).join('/')
+}
+
 function describeEnd(end: MirrorDestination, foreign: string): string {
   if (end.vlan !== undefined) return `VLAN ${end.vlan}`
   if (end.file !== undefined) return `file ${end.file}`
-  if (end.resource !== undefined) return end.resource + foreign
+  if (end.resource !== undefined) return shortResourceName(end.resource) + foreign
   return end.ip ?? (end.interface === undefined ? 'nowhere yet' : shortInterfaceName(end.interface))
 }
 
@@ -85,7 +91,7 @@ interface Part {
 function toPart(source: MirrorSource): Part {
   const suffix = source.direction === 'both' ? '' : ` (${source.direction})`
   if (source.vlan !== undefined) return { stem: 'VLAN ', number: source.vlan, suffix }
-  if (source.interface === undefined) return { stem: source.resource ?? 'nothing yet', suffix }
+  if (source.interface === undefined) return { stem: shortResourceName(source.resource ?? 'nothing yet'), suffix }
   const name = shortInterfaceName(source.interface)
   const digits = /(?<!\d)(?:0|[1-9]\d{0,8})$/.exec(name.slice(-10))?.[0]
   if (digits === undefined) return { stem: name, suffix }

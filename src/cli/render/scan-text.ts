@@ -1,6 +1,6 @@
 /** A scan for people: findings worst first, counts, and the coverage that the answer rests on. */
 import { isSuppressed, type StandingAct } from '../../app/answers/acts/standing-acts.ts'
-import type { CoverageFigures } from '../../app/answers/coverage-figures.ts'
+import type { CoverageFigure, CoverageFigures } from '../../app/answers/coverage-figures.ts'
 import type { ScanReport } from '../../app/answers/scan-report.ts'
 import type { Evidence } from '../../app/evidence/gather-evidence.ts'
 import type { Finding } from '../../findings/finding.ts'
@@ -190,5 +190,11 @@ function silenceClause(coverage: ScanReport['coverage']): string {
 export function coverageLine({ denominator, config, commands, audit }: CoverageFigures): string {
   const known = denominator === 'inventory' ? 'in the inventory' : 'seen in evidence (none listed in an inventory)'
   const clouds = audit.of === 0 ? '' : `; audit trail of ${audit.heard} of ${plural(audit.of, 'account')}`
-  return `Coverage of ${plural(config.of, 'device')} ${known}: config ${config.heard}, commands ${commands.heard}${clouds}`
+  const say = (figure: CoverageFigure): string => `${figure.heard}${denominator === 'inventory' ? share(figure) : ''}`
+  return `Coverage of ${plural(config.of, 'device')} ${known}: config ${say(config)}, commands ${say(commands)}${clouds}`
+}
+
+/** ` (70 %)`, never rounded up; nothing for all of them. */
+function share({ heard, of }: CoverageFigure): string {
+  return heard === of ? '' : ` (${Math.floor((100 * heard) / of)} %)`
 }

@@ -1,8 +1,9 @@
 /** The part of a finding that shows why: reasons with their lines, legs, witnesses and what could not be seen. */
 import { byText } from '../../timeline/setup-id.ts'
+import type { AssessedSetup } from '../assessed-setup.ts'
 import type { Finding } from '../finding.ts'
 import { tellCoverage } from './coverage.ts'
-import { gatherEvidence } from './evidence.ts'
+import { type EvidenceOf, gatherEvidence } from './evidence.ts'
 import type { Judged } from './judgement.ts'
 import { legStates } from './legs.ts'
 import { toFindingReason } from './reasons.ts'
@@ -12,10 +13,7 @@ type Explanation = Pick<Finding, 'reasons' | 'evidence' | 'moreEvidence' | 'legs
 /** Reasons, evidence, legs, witnesses, coverage and ATT&CK ids. */
 export function explain({ main, members, reasons, context }: Judged): Explanation {
   const all = [main, ...members]
-  const about = all.map(({ setup, episode }) => ({
-    ids: setup.key.setupClass === 'attempt' ? setup.facts : episode.facts,
-    address: setup.key.address,
-  }))
+  const about = [...all.map(toEvidenceOf), ...sharedObjectsOf(main).map(toEvidenceOf)]
   const shown = gatherEvidence(about, context)
   return {
     reasons: reasons.map((owned) => toFindingReason(owned, main, context)),
@@ -29,6 +27,21 @@ export function explain({ main, members, reasons, context }: Judged): Explanatio
       main,
     ),
   }
+}
+
+function toEvidenceOf({ setup, episode }: Pick<AssessedSetup, 'setup' | 'episode'>): EvidenceOf {
+  return { ids: setup.key.setupClass === 'attempt' ? setup.facts : episode.facts, address: setup.key.address }
+}
+
+/** Target and filter of a cloud session: without them it would copy nothing. */
+function sharedObjectsOf({ session, timeline }: AssessedSetup): readonly Pick<AssessedSetup, 'setup' | 'episode'>[] {
+  const ids = [session.details?.targetId, session.details?.filterId]
+  return timeline.setups.flatMap((setup) => {
+    const episode = setup.episodes.at(-1)
+    return setup.key.setupClass === 'object' && ids.includes(setup.key.address.id) && episode !== undefined
+      ? [{ setup, episode }]
+      : []
+  })
 }
 
 /** The analytic of DET0403 that speaks of the other kind of subject. @source MITRE ATT&CK, DET0403: AN1131 (IaaS), AN1132 (network devices) */
