@@ -6,6 +6,7 @@ import { registerFindings } from './commands/findings/index.ts'
 import { registerInventory } from './commands/inventory/index.ts'
 import { registerPlatforms } from './commands/platforms.ts'
 import { registerRules } from './commands/rules.ts'
+import { registerSelftest } from './commands/selftest.ts'
 import { registerTrace } from './commands/trace.ts'
 import { registerTuneTry } from './commands/tune-try.ts'
 import { EXIT, type ExitStatus } from './exit-status.ts'
@@ -52,6 +53,7 @@ function createProgram(host: CommandHost): Command {
     registerBaseline,
     registerInventory,
     registerTrace,
+    registerSelftest,
     registerPlatforms,
     registerRules,
   ]
