@@ -81,9 +81,10 @@ function changeListener({ request }: TrailRecord, how: string): SignalReading {
   return balancerChanged(`listener of ${balancerOf(arn)} ${how}${where}`)
 }
 
-/** `…:listener/net/ids/50dc/f2f7` and `…:loadbalancer/net/ids/50dc` are both about `net/ids/50dc`. */
+/** The load balancer's whole ARN, as mirror targets name it: `…:listener/net/ids/50dc/f2f7` → `…:loadbalancer/net/ids/50dc`. */
 function balancerOf(arn: string | undefined): string {
-  return arn === undefined ? 'a load balancer of unknown name' : tailOf(arn).split('/').slice(1, 4).join('/')
+  if (arn === undefined) return 'a load balancer of unknown name'
+  return arn.replace(/:listener\/([^/]+\/[^/]+\/[^/]+)\/.*$/, ':loadbalancer/$1')
 }
 
 function balancerChanged(detail: string): SignalReading {

@@ -47,18 +47,22 @@ function balancerChanged({ resource, request, method }: AuditRecord): OperationR
 }
 
 /** What a mirroring rule's packets go through: a group names a profile, and a profile the endpoint group. */
-function writeProfile({ resource, request }: AuditRecord): OperationReading {
-  const group = asObject(request['securityProfileGroup'])
-  const profile = asObject(request['securityProfile'])
-  const mirror = asObject(profile['customMirroringProfile'])
-  const end = textOf(mirror, 'mirroringEndpointGroup') ?? textOf(group, 'customMirroringProfile')
+function writeProfile(record: AuditRecord): OperationReading {
+  const { request } = record
+  const group = textOf(asObject(request['securityProfileGroup']), 'customMirroringProfile')
+  const profile = asObject(asObject(request['securityProfile'])['customMirroringProfile'])
+  const end = group ?? textOf(profile, 'mirroringEndpointGroup')
   if (end === undefined)
     return { is: 'irrelevant', because: 'the security profile mirrors nothing, as far as the entry shows' }
-  const id = textOf(request, 'securityProfileGroupId') ?? textOf(request, 'securityProfileId') ?? resource?.name
-  return act(
-    'filter-changed',
-    `security profile ${id ?? 'of unknown name'} mirrors to ${parseResourceName(end)?.path ?? end}`,
-  )
+  const own = profileName(record, group === undefined ? 'securityProfile' : 'securityProfileGroup')
+  return act('filter-changed', `${own} mirrors to ${parseResourceName(end)?.path ?? end}`)
+}
+
+/** By its whole name, as rules name it; a creation names the parent, with the new name beside it. */
+function profileName({ resource, request }: AuditRecord, word: string): string {
+  const id = textOf(request, `${word}Id`)
+  const path = resource?.path ?? 'a security profile of unknown name'
+  return id === undefined || resource?.collection === `${word}s` ? path : `${path}/${word}s/${id}`
 }
 
 /** The in-band sibling: packets go through somebody else's machines instead of being copied to them. */
