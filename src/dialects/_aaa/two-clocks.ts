@@ -76,7 +76,9 @@ function readCalendarTime(written: string, zone: string | undefined, reference: 
 }
 
 function readIsoTime(written: string, zone: string | undefined, reference: Instant): ResolvedTime | undefined {
-  const found = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?) ?(Z|[+-]\d{2}:?\d{2})?$/.exec(written)
+  const found = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?) ?(Z|[+-]\d{2}(?::?\d{2})?)?$/.exec(
+    written,
+  )
   if (found === null) return undefined
   const [, year, month, day, clock = '', ownZone] = found
   return resolveTime(
@@ -89,7 +91,7 @@ function readIsoTime(written: string, zone: string | undefined, reference: Insta
 function serverAtStart(times: RecordedTimes, startAt: Instant, server: ResolvedTime | undefined): Instant | undefined {
   if (server?.at === undefined || server.inferred.includes('zone')) return undefined
   const relayAt = shiftInstant(server.at, -elapsedMs(times))
-  const writtenWithZone = /^\d{9,10}(?:\.\d{1,9})?$|(?:Z|[+-]\d{2}:?\d{2})$/.test(times.server ?? '')
+  const writtenWithZone = /^\d{9,10}(?:\.\d{1,9})?$|(?:Z|[+-]\d{2}(?::?\d{2})?)$/.test(times.server ?? '')
   return !writtenWithZone && looksLikeZone(Math.abs(gapMs(startAt, relayAt))) ? undefined : relayAt
 }
 
