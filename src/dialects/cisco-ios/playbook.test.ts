@@ -124,3 +124,54 @@ test('a capture is stopped before anything is lost, an RSPAN VLAN is no longer o
   assert.deepEqual(capture.contain, ['monitor capture TAP stop'])
   assert.deepEqual(vlan.contain, ['configure terminal', 'vlan 901', ' no remote-span', 'end'])
 })
+
+const copies: readonly (readonly [
+  namespace: string,
+  id: string,
+  contain: readonly string[],
+  rollback: readonly string[],
+])[] = [
+  [
+    'traffic-export',
+    'TAP',
+    ['interface GigabitEthernet1/0/1', ' no ip traffic-export apply TAP'],
+    ['interface GigabitEthernet1/0/1', ' ip traffic-export apply TAP'],
+  ],
+  [
+    'vlan-access-map',
+    'TAP',
+    ['interface GigabitEthernet1/0/24', ' no switchport capture'],
+    ['interface GigabitEthernet1/0/24', ' switchport capture'],
+  ],
+  [
+    'capture-port',
+    'GigabitEthernet1/0/24',
+    ['interface GigabitEthernet1/0/24', ' no switchport capture'],
+    ['interface GigabitEthernet1/0/24', ' switchport capture'],
+  ],
+  ['event-manager', 'TAP', ['event manager scheduler suspend'], ['no event manager scheduler suspend']],
+  ['kron', 'TAP', ['no kron policy-list TAP'], []],
+  ['alias', 'tap', ['no alias configure tap'], []],
+]
+
+for (const [namespace, id, contain, rollback] of copies) {
+  test(`a copy of kind ${namespace} is stopped, and comes back where the session tells how`, () => {
+    const session = { ...local, name: id, details: { script: 'alias configure tap' } }
+
+    const commands = writePlaybook({ address: address(namespace, id), session })
+
+    assert.deepEqual(commands.contain, ['configure terminal', ...contain, 'end'])
+    assert.deepEqual(commands.rollback, rollback.length === 0 ? [] : ['configure terminal', ...rollback, 'end'])
+    assert.ok(commands.preserve.every((command) => /^(?:show|dir) /.test(command)))
+    assert.ok(commands.verify.length > 0 && commands.scope.length > 0)
+  })
+}
+
+test('captures of the platform are stopped and started with the command that made them', () => {
+  const trace = writePlaybook({ address: address('platform-capture', 'packet-trace'), session: local })
+  const punt = writePlaybook({ address: address('platform-capture', 'punt'), session: local })
+
+  assert.deepEqual(trace.contain, ['debug platform condition stop'])
+  assert.deepEqual(punt.contain, ['debug platform software fed switch active punt packet-capture stop'])
+  assert.deepEqual(punt.rollback, ['debug platform software fed switch active punt packet-capture start'])
+})

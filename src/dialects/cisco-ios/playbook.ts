@@ -1,6 +1,7 @@
 /** Commands that save, check, stop and restore a session on IOS and IOS-XE. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { PlaybookCommands, PlaybookRequest } from '../../facts/playbook.ts'
+import { writeCopyPlaybook } from './copies-playbook.ts'
 import { blockTypeOf, writeSession } from './grammar/session/write-session.ts'
 import { narrowSession } from './narrow-session.ts'
 
@@ -15,8 +16,11 @@ const PRESERVE = [
 ] as const
 
 /** Exact for each form: block sessions are shut and stay as evidence, one-line sessions can only be removed. */
-export function writePlaybook({ address, session, allowed }: PlaybookRequest): PlaybookCommands {
-  if (address.namespace === 'monitor-capture') return capturePlaybook(address.id)
+export function writePlaybook(request: PlaybookRequest): PlaybookCommands {
+  const { address, session, allowed } = request
+  const own = writeCopyPlaybook(request)
+  if (own !== undefined) return { ...own, preserve: [...own.preserve, ...PRESERVE] }
+  if (address.namespace === 'monitor-capture') return capturePlaybook(address.id, session)
   if (address.namespace === 'rspan-vlan') return vlanPlaybook(address.id)
   return sessionPlaybook(address.id, session, allowed)
 }
@@ -78,7 +82,9 @@ function vlanPlaybook(vlan: string): PlaybookCommands {
   }
 }
 
-function capturePlaybook(name: string): PlaybookCommands {
+/** A capture that was exported is somewhere else, too. */
+function capturePlaybook(name: string, { destinations }: MirrorSession): PlaybookCommands {
+  const collectors = destinations.flatMap(({ ip }) => (ip === undefined ? [] : [`show ip route ${ip}`]))
   return {
     preserve: [
       `show monitor capture ${name}`,
@@ -86,7 +92,7 @@ function capturePlaybook(name: string): PlaybookCommands {
       'dir flash: | include pcap',
       ...PRESERVE,
     ],
-    scope: ['show monitor capture', 'show ip sockets', 'show running-config | include ftp|tftp|scp'],
+    scope: ['show monitor capture', 'show ip sockets', 'show running-config | include ftp|tftp|scp', ...collectors],
     contain: [`monitor capture ${name} stop`],
     verify: [`show monitor capture ${name} | include Status`],
     rollback: [`monitor capture ${name} start`],

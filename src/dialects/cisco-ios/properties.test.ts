@@ -63,6 +63,18 @@ const hostile: Readonly<Record<string, string>> = {
   backspaces: '\b'.repeat(1_000_000),
   pagers: '--More--\r'.repeat(110_000),
   banners: 'banner motd ^C\n^C\n'.repeat(55_000),
+  profiles: 'ip traffic-export profile TAP\n interface Gi0/1\ninterface Gi0/0\n ip traffic-export apply TAP\n'.repeat(
+    11_000,
+  ),
+  applets: 'event manager applet TAP\n action 1.0 cli command "monitor session 1 source interface Gi1/0/1"\n'.repeat(
+    11_000,
+  ),
+  nested: 'action 1.0 cli command '.repeat(45_000),
+  variables: `event manager applet TAP\n action 1.0 cli command "${'$a'.repeat(500_000)}"`,
+  maps: 'vlan access-map TAP 10\n action forward capture\nvlan filter TAP vlan-list 10\n'.repeat(13_000),
+  lists: 'access-list 101 permit ip any any\n'.repeat(30_000),
+  routes: 'ip route 198.51.100.9 255.255.255.255 Tunnel10\n'.repeat(20_000),
+  members: `bridge-domain 30\n${' member GigabitEthernet0/0/3 service-instance 20\n'.repeat(20_000)}`,
   heads: 'monitor session 1 type erspan-source\n source interface Gi1/0/1\n'.repeat(15_000),
 }
 

@@ -46,18 +46,7 @@ function readPrivateServer({ text, parent }: ConfigLine): SaidFeature | undefine
 function readLocalPolicy({ line, routeMaps }: FeatureLine): SaidFeature | undefined {
   const map = /^ip local policy route-map (\S{1,128})$/i.exec(line.text)?.[1]
   if (map === undefined) return undefined
-  const said = routeMaps.get(map.toLowerCase()) ?? []
-  const nextHop = said.map((text) => /^set ip(?:v6)? next-hop ([\da-f.:]{2,45})/i.exec(text)?.[1]).find(Boolean)
-  const through = said.map((text) => /^set interface (\S{1,64})/i.exec(text)?.[1]).find(Boolean)
-  return {
-    feature: 'policy-route',
-    name: map,
-    values: {
-      interface: 'local',
-      ...(nextHop === undefined ? {} : { nextHop }),
-      ...(through === undefined ? {} : { through }),
-    },
-  }
+  return { feature: 'policy-route', name: map, values: { interface: 'local', ...routeMaps.get(map.toLowerCase()) } }
 }
 
 /** @source Cisco IOS-XE Ethernet virtual circuits: `xconnect A ID encapsulation mpls` below `service instance N ethernet` */
@@ -77,7 +66,7 @@ function readMember({ line, blocks }: FeatureLine): SaidFeature | undefined {
   const head = /^(?:l2vpn xconnect context|bridge-domain) \S{1,64}$/i.exec(line.parent?.text ?? '')?.[0]
   const port = canonicalInterfaceName(/^member (\S{1,64})/i.exec(line.text)?.[1] ?? '')
   if (head === undefined || port === undefined || port.startsWith('pseudowire')) return undefined
-  const others = (blocks.get(head.toLowerCase()) ?? []).flatMap(({ text }) => farMember(text))
+  const others = startOf(blocks, head).flatMap(({ text }) => farMember(text))
   return others.length === 0 ? undefined : carried(port, `${head}: ${others.join(', ')}`)
 }
 
@@ -93,10 +82,17 @@ function farMember(text: string): readonly string[] {
 function readOverlayPort({ line, port, blocks }: FeatureLine): SaidFeature | undefined {
   const vlan = port === undefined ? undefined : /^switchport access vlan (\d{1,4})$/i.exec(line.text)?.[1]
   if (port === undefined || vlan === undefined) return undefined
-  const vni = (blocks.get(`vlan configuration ${vlan}`) ?? [])
+  const vni = startOf(blocks, `vlan configuration ${vlan}`)
     .map(({ text }) => /^member (?:evpn-instance \d{1,5} )?vni (\d{1,8})/i.exec(text)?.[1])
     .find(Boolean)
   return vni === undefined ? undefined : carried(port, `vxlan ${vni}`)
+}
+
+/** Far ends stand first in their block; more is looked at by nobody, as every member asks. */
+const MAX_LINES = 64
+
+function startOf(blocks: FeatureLine['blocks'], head: string): readonly ConfigLine[] {
+  return (blocks.get(head.toLowerCase()) ?? []).slice(0, MAX_LINES)
 }
 
 function carried(port: string, by: string): SaidFeature {

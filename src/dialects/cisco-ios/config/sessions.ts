@@ -12,10 +12,17 @@ import { redact } from '../redact.ts'
 /** A session's line stands at the top level; where it seems not to, a pager or a copy moved it. */
 const SESSION_LINE = /^monitor session \d{1,2} (?:source|destination|filter|type) /i
 
+/** What scripts run is in their sessions, too: signals beyond these say nothing more. */
+const MAX_SIGNALS = 200
+
 /** Reads the commands of one configuration. Never throws. */
 export function readMirrors(commands: readonly ConfigLine[]): ConfiguredMirrors {
   const read = collectMirrors(commands, { readLine: createLineReader(), describe, redact })
-  return { ...read, sessions: withCapturePorts(withoutUsedVlans(read.sessions)) }
+  return {
+    ...read,
+    sessions: withCapturePorts(withoutUsedVlans(read.sessions)),
+    signals: read.signals.slice(0, MAX_SIGNALS),
+  }
 }
 
 /** An RSPAN VLAN that a session here uses is part of that session; alone, it carries somebody's copy through. */

@@ -18,7 +18,8 @@ export interface MapEntry {
 
 /** A VLAN access map: what it is applied to, and its entries by number. */
 export interface AccessMap {
-  readonly sources: MirrorSource[]
+  /** By VLAN or port. */
+  readonly sources: Map<string, MirrorSource>
   readonly entries: Map<string, MapEntry>
 }
 

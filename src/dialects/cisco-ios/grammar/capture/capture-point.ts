@@ -23,7 +23,7 @@ export function readCapturePoint({ verb, words, run }: RunLine): Step {
     case 'stop':
       return switchPoints(action, name, run)
     case 'associate':
-      pointsOf(run, buffer).add(name)
+      joinPoint(run, buffer, name)
       return oneChange(
         name,
         [{ do: 'add-destinations', destinations: [bufferEnd(buffer)] }],
@@ -43,10 +43,12 @@ function bufferEnd(buffer: string): { readonly file: string } {
   return { file: `buffer ${buffer}` }
 }
 
-function pointsOf({ captureBuffers }: RunMemory, buffer: string): Set<string> {
+/** Bounds what a hostile run can make of one buffer. */
+const MAX_POINTS = 64
+
+function joinPoint({ captureBuffers }: RunMemory, buffer: string, point: string): void {
   const known = captureBuffers.get(buffer) ?? new Set()
-  captureBuffers.set(buffer, known)
-  return known
+  if (known.size < MAX_POINTS) captureBuffers.set(buffer, known.add(point))
 }
 
 /** `all` are those that the run named; which others there are is not known from the command. */

@@ -9,6 +9,9 @@ import type { Step } from '../../../_cisco-configuration/commands/step.ts'
 import type { RunLine, RunMemory } from '../memory.ts'
 import { changeOf } from '../session-change.ts'
 
+/** Bounds what a hostile run can make of it. */
+const MAX_SOURCES = 256
+
 /** Where both stay until somebody fetches them. */
 const BUFFER: MirrorEdit = { do: 'add-destinations', destinations: [{ file: 'buffer' }] }
 
@@ -33,7 +36,7 @@ function readPacketTrace(verb: Verb, [first, ...rest]: readonly string[], { pack
   if (matchKeyword(first, ['copy', 'drop', 'enable', 'packet', 'punt', 'statistics']) !== 'copy') return {}
   packetTrace.copies = true
   const size = Number(/^\d{1,5}$/.exec(rest[rest.indexOf('size') + 1] ?? '')?.[0] ?? Number.NaN)
-  const { sources } = packetTrace
+  const sources = [...packetTrace.sources]
   return trace(
     [
       { do: 'define', name: 'packet-trace', kind: 'capture', enabled: 'unknown' },
@@ -58,7 +61,7 @@ function readCondition(verb: Verb, words: readonly string[], { packetTrace }: Ru
     return packetTrace.copies ? trace([{ do: 'set', enabled: action === 'start' }], `condition ${action}`) : {}
   const source = readConditionSource(words)
   if (source === undefined) return {}
-  if (verb === 'set') packetTrace.sources.push(source)
+  if (verb === 'set' && packetTrace.sources.length < MAX_SOURCES) packetTrace.sources.push(source)
   if (!packetTrace.copies) return {}
   const edit: MirrorEdit = { do: verb === 'set' ? 'add-sources' : 'drop-sources', sources: [source] }
   return trace([edit], `condition interface ${source.interface} ${source.direction}`, verb)

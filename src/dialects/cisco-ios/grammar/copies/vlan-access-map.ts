@@ -14,6 +14,11 @@ import { type Mode, TOP } from '../mode.ts'
 import { changeOf } from '../session-change.ts'
 import type { Stepped } from '../step.ts'
 
+/** Every map reaches every port: these bound what a hostile run can make of it. */
+const MAX_ENTRIES = 256
+const MAX_MATCHES = 64
+const MAX_CAPTURE_PORTS = 256
+
 /** An entry without a number is the first. @source Cisco IOS command `vlan access-map name [seq#]`, steps of 10 */
 const FIRST_ENTRY = '10'
 
@@ -53,37 +58,36 @@ export function readMapEntryLine(
   if (command === undefined) return undefined
   if (command === 'exit' || command === 'end') return { step: {}, mode: TOP }
   const map = mapOf(run, mode.map)
-  const entry = map.entries.get(mode.entry) ?? { matches: [], captures: false }
-  map.entries.set(mode.entry, entry)
-  const before = entry.captures
+  const before = isCapturing(map)
+  const entry = entryOf(map, mode.entry)
+  if (entry === undefined) return { step: { problem: `access map ${mode.map} has too many entries` }, mode }
   const text = command === 'match' ? readMatch(entry, verb, rest) : readAction(entry, verb, rest)
   const canonical = `vlan access-map ${mode.map} ${mode.entry} ${write(verb, command, text)}`
-  return {
-    step: { changes: [mapChange(mode.map, editsOf({ command, before, entry, map, mode, run }), canonical)] },
-    mode,
-  }
+  return { step: { changes: [mapChange(mode.map, editsAfter(before, map, { name: mode.map, run }), canonical)] }, mode }
 }
 
-interface ReadEntry {
-  readonly command: 'action' | 'match'
-  readonly before: boolean
-  readonly entry: MapEntry
-  readonly map: AccessMap
-  readonly mode: Extract<Mode, { in: 'access-map' }>
-  readonly run: RunMemory
+function entryOf({ entries }: AccessMap, number: string): MapEntry | undefined {
+  const entry = entries.get(number) ?? (entries.size < MAX_ENTRIES ? { matches: [], captures: false } : undefined)
+  if (entry !== undefined) entries.set(number, entry)
+  return entry
 }
 
-/** An entry that copies nothing has no bearing on a copy: its lines are read, and change nothing. */
-function editsOf({ command, before, entry, map, mode, run }: ReadEntry): readonly MirrorEdit[] {
-  if (!entry.captures) return before ? afterLoss(map) : []
-  return command === 'match' ? [filterEdit(map)] : capturing(mode.map, map, run)
+/** A map that copies nothing has no bearing on a copy: its lines are read, and change nothing. */
+function editsAfter(
+  before: boolean,
+  map: AccessMap,
+  { name, run }: { readonly name: string; readonly run: RunMemory },
+): readonly MirrorEdit[] {
+  if (!isCapturing(map)) return before ? [{ do: 'remove' }] : []
+  return before ? [filterEdit(map)] : capturing(name, map, run)
 }
 
 function readMatch(entry: MapEntry, verb: Verb, [family, address, ...names]: readonly string[]): string {
   const full = [matchKeyword(family, ['ip', 'ipv6', 'mac']) ?? family, matchKeyword(address, ['address']) ?? address]
   const text = [...full, ...names].filter((word) => word !== undefined).join(' ')
   const others = entry.matches.filter((match) => match !== text)
-  entry.matches.splice(0, entry.matches.length, ...others, ...(verb === 'set' ? [text] : []))
+  const now = verb === 'set' ? [...others, text] : others
+  entry.matches.splice(0, entry.matches.length, ...now.slice(0, MAX_MATCHES))
   return text
 }
 
@@ -96,7 +100,7 @@ function readAction(entry: MapEntry, verb: Verb, [action, option, ...more]: read
 }
 
 function mapOf({ accessMaps }: RunMemory, name: string): AccessMap {
-  const known = accessMaps.get(name) ?? { sources: [], entries: new Map() }
+  const known = accessMaps.get(name) ?? { sources: new Map(), entries: new Map() }
   accessMaps.set(name, known)
   return known
 }
@@ -110,10 +114,14 @@ function capturing(name: string, map: AccessMap, { capturePorts }: RunMemory): r
   const destinations = [...capturePorts].map((port) => ({ interface: port }))
   return [
     { do: 'define', name, kind: 'local', enabled: true },
-    ...(map.sources.length === 0 ? [] : [{ do: 'add-sources', sources: map.sources } as const]),
+    ...(map.sources.size === 0 ? [] : [addSources([...map.sources.values()])]),
     ...(destinations.length === 0 ? [] : [{ do: 'add-destinations', destinations } as const]),
     filterEdit(map),
   ]
+}
+
+function addSources(sources: MirrorSource[]): MirrorEdit {
+  return { do: 'add-sources', sources }
 }
 
 /** A map that lost an entry copies less, or nothing any more. */
@@ -139,15 +147,14 @@ function readVlanFilter({ verb, words, run, rules }: RunLine): Step {
   const found = readFilteredSources(where, rest.join(' '))
   if (found.problem !== undefined) return { problem: `vlan filter: ${found.problem}` }
   const map = mapOf(run, name)
-  const others = map.sources.filter((known) => !found.sources.some((one) => sameVlanOrPort(one, known)))
-  map.sources.splice(0, map.sources.length, ...others, ...(verb === 'set' ? found.sources : []))
+  for (const source of found.sources) {
+    const key = `${source.vlan ?? source.interface}`
+    if (verb === 'set') map.sources.set(key, source)
+    else map.sources.delete(key)
+  }
   if (!isCapturing(map)) return map.entries.size === 0 && !rules.snapshot ? { unjoined: true } : {}
   const edit: MirrorEdit = { do: verb === 'set' ? 'add-sources' : 'drop-sources', sources: [...found.sources] }
   return { changes: [mapChange(name, [edit], write(verb, `vlan filter ${name}`, where ?? '', found.shown))] }
-}
-
-function sameVlanOrPort(a: MirrorSource, b: MirrorSource): boolean {
-  return a.vlan === b.vlan && a.interface === b.interface
 }
 
 interface FilteredSources {
@@ -184,8 +191,8 @@ export function readCapturePort({ verb, words, run }: RunLine, ports: readonly s
   if (allowed) return { changes: ports.map((port) => limitPort(port, verb === 'set', list.join(' '))) }
   const canonical = write(verb, 'switchport capture')
   for (const port of ports) {
-    if (verb === 'set') run.capturePorts.add(port)
-    else run.capturePorts.delete(port)
+    if (verb !== 'set') run.capturePorts.delete(port)
+    else if (run.capturePorts.size < MAX_CAPTURE_PORTS) run.capturePorts.add(port)
   }
   return { changes: [...ports.map((port) => portChange(port, verb === 'set')), ...mapChanges(run, ports, canonical)] }
 }
