@@ -5,7 +5,7 @@ import { openInput } from '../_files/open-input.ts'
 import { walkTree } from '../_files/walk.ts'
 import { shownName, spoolInput } from '../_unpacking/member.ts'
 import { type Asking, type Input, InputError, type InputFailure } from '../contract.ts'
-import { nodeName } from './history/node-name.ts'
+import { NodeNames } from './history/node-name.ts'
 import { type FiledVersion, type History, readHistory } from './history/read-history.ts'
 import { openBundle } from './objects/bundle.ts'
 import { MAX_RESULT_BYTES } from './objects/delta.ts'
@@ -92,12 +92,12 @@ class Repository {
 
   /** By path, then by time. Contents are read when an input is opened. */
   *versions(report: Report): Generator<Input> {
-    const { files, gap } = this.#history
+    const { files, present, gap } = this.#history
+    const names = new NodeNames(present)
     const paths = [...files.keys()].sort()
     const configurations = paths.filter((path) => this.#isConfiguration(files.get(path) ?? []))
     for (const path of configurations) {
-      const deviceName = nodeName(path, configurations)
-      for (const version of files.get(path) ?? []) yield this.#toInput(path, version, deviceName)
+      for (const version of files.get(path) ?? []) yield this.#toInput(path, version, names.of(path))
     }
     if (gap !== undefined) report(damaged(this.#path, `a repository of which ${gap}`))
   }

@@ -17,6 +17,8 @@ export interface FiledVersion {
 /** The versions of every file by its path, oldest first. */
 export interface History {
   readonly files: ReadonlyMap<string, readonly FiledVersion[]>
+  /** The paths that are there in the commit that is checked out. */
+  readonly present: readonly string[]
   /** Why some of it is missing, in words. */
   readonly gap: string | undefined
 }
@@ -39,7 +41,9 @@ export function readHistory(store: ObjectStore): History {
     }
   }
   for (const versions of files.values()) versions.sort(compareVersions)
-  return { files, gap: gapOf(store, isWhole) }
+  const head = commits.get(store.head ?? '')
+  const present = head === undefined ? [] : changes.between([], head.tree).map(({ path }) => path)
+  return { files, present, gap: gapOf(store, isWhole) }
 }
 
 function readCommits(store: ObjectStore): { readonly commits: ReadonlyMap<string, Commit>; readonly isWhole: boolean } {
