@@ -29,12 +29,7 @@ describe('the real dialects', () => {
 
     assert.deepEqual(input.dialects, { 'cisco-ios': 1, 'tac-plus': 1 })
     assert.deepEqual(input.counts, { modelled: 2, irrelevant: 0, unsupported: 0, unrecognised: 0, 'not-selected': 1 })
-    assert.deepEqual(kinds(facts), [
-      'cisco-ios fragment',
-      'cisco-ios seen',
-      'tac-plus fragment',
-      'tac-plus seen',
-    ])
+    assert.deepEqual(kinds(facts), ['cisco-ios fragment', 'cisco-ios seen', 'tac-plus fragment', 'tac-plus seen'])
   })
 
   it('read a configuration and an audit trail by their content', async () => {
