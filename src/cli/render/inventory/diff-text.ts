@@ -73,12 +73,14 @@ function markOf({ dimensions }: SessionDiff, wanted: Dimension['dimension']): st
   return found === undefined ? '' : MARKS[found.state]
 }
 
-function remarkOf({ approval, dimensions, beyondCount, copies, to }: SessionDiff): string {
+function remarkOf({ approval, dimensions, beyondCount, copies, to, finding }: SessionDiff): string {
   if (approval === null) return `no approval covers this subject; ${copies} to ${to}`
   const differing = dimensions.filter(({ state }) => state === 'differs')
   const said = differing.map(({ dimension, approved, found }) => `${dimension} ${found} (approved: ${approved})`)
   const all = [...said, ...(beyondCount ? ['more sessions than approved'] : [])]
-  return all.length === 0 ? `it is as ${approval} allows, which alone does not approve it` : all.join('; ')
+  return all.length === 0
+    ? `as ${approval} would allow; why it still stands: tapwarden explain ${finding.slice(0, 8)}`
+    : all.join('; ')
 }
 
 function renderApprovals(approvals: readonly ApprovalDiff[], { widthColumns }: Terminal): readonly string[] {
