@@ -8,6 +8,12 @@ import { readPortFeature } from './port-features.ts'
 /** A feature as a line says it, without the line. */
 export type SaidFeature = Pick<ObservedFeature, 'feature' | 'name' | 'values'>
 
+/** The first next hop or interface of any clause of a route map. */
+export interface RouteMapWay {
+  readonly nextHop?: string
+  readonly through?: string
+}
+
 /** A line with the lines of its block. */
 export interface FeatureLine {
   readonly line: ConfigLine
@@ -16,8 +22,8 @@ export interface FeatureLine {
   readonly port: string | undefined
   /** Every block of the configuration by its head's text in lower case. */
   readonly blocks: ReadonlyMap<string, readonly ConfigLine[]>
-  /** What the clauses of each route map say, by its name in lower case. */
-  readonly routeMaps: ReadonlyMap<string, readonly string[]>
+  /** Where each route map sends, by its name in lower case. */
+  readonly routeMaps: ReadonlyMap<string, RouteMapWay>
 }
 
 /** What differs between platforms. */
@@ -54,13 +60,15 @@ export function readFeatures(commands: readonly ConfigLine[], rules: FeatureRule
   return found
 }
 
-function readRouteMaps(commands: readonly ConfigLine[]): ReadonlyMap<string, readonly string[]> {
-  const maps = new Map<string, string[]>()
+function readRouteMaps(commands: readonly ConfigLine[]): ReadonlyMap<string, RouteMapWay> {
+  const maps = new Map<string, RouteMapWay>()
   for (const { text, parent } of commands) {
     const name = /^route-map (\S{1,128})/i.exec(parent?.text ?? '')?.[1]?.toLowerCase()
-    if (name === undefined || !/^set /i.test(text)) continue
-    maps.set(name, maps.get(name) ?? [])
-    maps.get(name)?.push(text)
+    if (name === undefined) continue
+    const nextHop = /^set ip(?:v6)? next-hop (?:recursive |verify-availability )?([\da-f.:]{2,45})/i.exec(text)?.[1]
+    const through = /^set interface (\S{1,64})/i.exec(text)?.[1]
+    const said = { ...(nextHop === undefined ? {} : { nextHop }), ...(through === undefined ? {} : { through }) }
+    maps.set(name, { ...said, ...maps.get(name) })
   }
   return maps
 }

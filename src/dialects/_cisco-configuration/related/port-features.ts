@@ -13,20 +13,10 @@ function readInBlock({ line: { text }, blocks, routeMaps }: FeatureLine, port: s
   if (ip !== undefined) return { feature: 'address', name: port, values: { ip } }
   const map = /^ip(?:v6)? policy route-map (\S{1,128})$/i.exec(text)?.[1]
   if (map !== undefined)
-    return { feature: 'policy-route', name: map, values: { interface: port, ...readMap(map, routeMaps) } }
+    return { feature: 'policy-route', name: map, values: { interface: port, ...routeMaps.get(map.toLowerCase()) } }
   const by = /^(?:xconnect|l2transport|mpls l2transport route) \S.{0,120}$/i.exec(text)?.[0]
   if (by !== undefined) return { feature: 'carried-port', name: port, values: { by } }
   return readOverlayPort(text, port, blocks)
-}
-
-/** Where a route map sends: the first next hop or interface of any of its clauses. */
-function readMap(map: string, routeMaps: FeatureLine['routeMaps']): Readonly<Record<string, string>> {
-  const said = routeMaps.get(map.toLowerCase()) ?? []
-  const nextHop = said
-    .map((text) => /^set ip(?:v6)? next-hop (?:recursive |verify-availability )?([\da-f.:]{2,45})/i.exec(text)?.[1])
-    .find(Boolean)
-  const through = said.map((text) => /^set interface (\S{1,64})/i.exec(text)?.[1]).find(Boolean)
-  return { ...(nextHop === undefined ? {} : { nextHop }), ...(through === undefined ? {} : { through }) }
 }
 
 /** An access port of a VLAN that a VXLAN carries. @source NX-OS and EOS: `vn-segment`, `vxlan vlan … vni` */

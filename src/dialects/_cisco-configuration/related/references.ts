@@ -27,7 +27,7 @@ type Named = readonly [name: string, meaning: readonly string[]]
  */
 export function withReferences(sessions: readonly ObservedSession[], meanings: Meanings): readonly ObservedSession[] {
   if (sessions.length === 0) return sessions
-  const vlanPorts = readVlanPorts(meanings)
+  const vlanPorts = readVlanPorts(sessions, meanings)
   const bodies = readBodies(meanings.commands)
   return sessions.map((observed) => {
     const { session } = observed
@@ -88,14 +88,19 @@ function readSources(
   })
 }
 
-/** Access ports of each VLAN, and trunks that say which VLANs they carry. */
-function readVlanPorts({ commands, portName }: Meanings): ReadonlyMap<number, readonly string[]> {
+/** Access ports of each VLAN that a session copies, and trunks that say which VLANs they carry. */
+function readVlanPorts(
+  sessions: readonly ObservedSession[],
+  { commands, portName }: Meanings,
+): ReadonlyMap<number, readonly string[]> {
   const ports = new Map<number, string[]>()
+  const wanted = new Set(sessions.flatMap(({ session }) => session.sources.flatMap(({ vlan }) => vlan ?? [])))
+  if (wanted.size === 0) return ports
   for (const line of commands) {
     const [, list] = /^switchport (?:access vlan|trunk allowed vlan(?: add)?) ([\d, -]{1,2000})$/i.exec(line.text) ?? []
     const port = list === undefined ? undefined : portName(interfaceOf(line) ?? '')
     if (list === undefined || port === undefined) continue
-    for (const vlan of parseIntegerRanges(list).values) add(ports, vlan, port)
+    for (const vlan of parseIntegerRanges(list).values) if (wanted.has(vlan)) add(ports, vlan, port)
   }
   return ports
 }
