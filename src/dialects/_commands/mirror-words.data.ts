@@ -51,6 +51,7 @@ export const BLOCK_WORDS: readonly string[] = [
   'description',
   'destination',
   'disable',
+  'edit',
   'enable',
   'end',
   'erspan-id',
@@ -66,6 +67,7 @@ export const BLOCK_WORDS: readonly string[] = [
   'ipv6 address',
   'ipv6 dscp',
   'ipv6 ttl',
+  'load',
   'mac-address',
   'match ip',
   'match ipv6',
@@ -85,7 +87,9 @@ export const BLOCK_WORDS: readonly string[] = [
   'shutdown',
   'source',
   'state',
+  'top',
   'truncate',
+  'up',
   'vrf',
 ]
 
@@ -168,6 +172,18 @@ export const MODE_OPENERS: readonly string[] = [
   'zone-pair',
 ]
 
+/** Hierarchies in which a mirror may stand, where a command names its whole path: they open no mode. @source Junos CLI */
+export const HIERARCHY_WORDS: readonly string[] = [
+  'apply-groups',
+  'ethernet-switching-options',
+  'event-options',
+  'firewall',
+  'forwarding-options',
+  'groups',
+  'interfaces',
+  'logical-systems',
+]
+
 /** Commands that blind a witness, bring a configuration in, run others, or change who is asked, by their first words. */
 export const WITNESS_WORDS: readonly string[] = [
   'aaa accounting',
@@ -179,21 +195,32 @@ export const WITNESS_WORDS: readonly string[] = [
   'bash',
   'boot system',
   'clear accounting',
+  'clear log',
   'clear logging',
   'copy',
   'daemon',
   'event-handler',
+  'file copy',
   'hidekeys',
   'info-center',
   'log config',
   'logging',
   'notify',
   'radius-server',
+  'request',
   'rollback',
+  'routing-options static',
   'schedule',
+  'security nat',
   'service timestamps',
+  'start shell',
   'switchport tool',
   'syslog',
+  'system accounting',
+  'system authentication-order',
+  'system radius-server',
+  'system syslog',
+  'system tacplus-server',
   'tacacs-server',
 ]
 
