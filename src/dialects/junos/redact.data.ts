@@ -2,11 +2,11 @@
 
 /** A value in quotes or one word after the first group is secret, in both forms and in typed commands. */
 export const SECRET_VALUE: readonly RegExp[] = [
-  /\b((?:encrypted-password|plain-text-password-value|plain-text-password|ssh-(?:rsa|dsa|ecdsa|ed25519)|simple-password|password|passwd|passphrase)\s+)("(?:[^"\\]|\\.){0,2048}"?|[^\s;"]+)/gi,
-  /\b((?:secret|shared-secret|pre-shared-key\s+(?:ascii-text|hexadecimal)|ascii-text|hexadecimal|authentication-key|authentication-password|privacy-password|privacy-key|md5-key|chap-secret|pap-password|local-password|tcp-authentication-key|key-string|wpa-password|psk)\s+)("(?:[^"\\]|\\.){0,2048}"?|[^\s;"]+)/gi,
+  /\b(authentication-key\s+\d{1,5}\s+(?:type\s+\S{1,16}\s+)?value\s+)("(?:[^"\\]|\\.){0,256}"?|[^\s;"]+)/gi,
+  /\b((?:encrypted-password|plain-text-password-value|plain-text-password|ssh-(?:rsa|dsa|ecdsa|ed25519)|simple-password|(?<!authentication-order )password|passwd|passphrase)\s+)(?!format\b|minimum|maximum|change-type|\])("(?:[^"\\]|\\.){0,2048}"?|[^\s;"]+)/gi,
+  /\b((?:secret|shared-secret|pre-shared-key\s+(?:ascii-text|hexadecimal)|ascii-text|hexadecimal|authentication-key(?!\s+\d{1,5}\s+(?:type|value))|authentication-password|privacy-password|privacy-key|md5-key|chap-secret|pap-password|local-password|tcp-authentication-key|key-string|wpa-password|psk)\s+)("(?:[^"\\]|\\.){0,2048}"?|[^\s;"]+)/gi,
   /\b(snmp\s+(?:v3\s+snmp-community\s+\S{1,128}\s+)?community(?:-name)?\s+)("(?:[^"\\]|\\.){0,256}"?|[^\s;"\]]+)/gi,
   /\b(community-name\s+)("(?:[^"\\]|\\.){0,256}"?|[^\s;"]+)/gi,
-  /\b(authentication-key\s+\d{1,5}\s+(?:type\s+\S{1,16}\s+)?value\s+)("(?:[^"\\]|\\.){0,256}"?|[^\s;"]+)/gi,
   /\b(md5\s+\d{1,5}\s+key\s+)("(?:[^"\\]|\\.){0,256}"?|[^\s;"]+)/gi,
   /^(\s{0,64}key\s+)("(?:[^"\\]|\\.){0,2048}"?|\$9\$\S+)/gi,
   /\b(trap-group\s+)("(?:[^"\\]|\\.){0,256}"?|[^\s;"{]+)/gi,
@@ -27,5 +27,5 @@ export const SECRET_SHAPE: readonly (readonly [shape: RegExp, kept: string])[] =
   [/-----BEGIN [A-Z ]{1,64}-----[^"]{0,65536}/g, ''],
 ]
 
-/** What Junos writes behind every line that holds a secret. @source Junos `show configuration`: `## SECRET-DATA` */
-export const SECRET_MARK = /^(.*?)("(?:[^"\\]|\\.)*"|[^\s;"]+)(;\s{0,8}##\s{0,8}SECRET-DATA.*)$/
+/** What Junos writes behind every line that holds a secret, the last word of its statement. @source Junos `show configuration` */
+export const SECRET_MARK = /;\s{0,8}##\s{0,8}SECRET-DATA/

@@ -21,9 +21,20 @@ export function redact(text: string): string {
 function redactLine(line: string): string {
   if (line.length > MAX_LINE_LENGTH) return `${redactLine(line.slice(0, MAX_LINE_LENGTH))}…`
   if (BLOB.test(line)) return MARK
-  let kept = line.replace(SECRET_MARK, `$1${MARK}$3`)
+  let kept = withoutMarked(line)
   for (const [shape, before] of SECRET_SHAPE) kept = kept.replace(shape, before === '' ? MARK : `${before}${MARK}@`)
   for (const secret of SECRET_VALUE) kept = kept.replace(secret, `$1${MARK}`)
   for (const secret of SECRET_TO_LINE_END) kept = kept.replace(secret, `$1${MARK}`)
   return kept.replace(COMMUNITY_BLOCK, `$1${MARK}`)
+}
+
+/** `secret "a b"; ## SECRET-DATA`: the last word or quoted text before the mark. */
+function withoutMarked(line: string): string {
+  const end = line.search(SECRET_MARK)
+  if (end === -1) return line
+  const statement = line.slice(0, end)
+  const start = statement.endsWith('"')
+    ? statement.lastIndexOf('"', statement.length - 2)
+    : Math.max(statement.lastIndexOf(' '), statement.lastIndexOf('\t')) + 1
+  return `${statement.slice(0, Math.max(0, start))}${MARK}${line.slice(end)}`
 }

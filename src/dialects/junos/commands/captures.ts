@@ -46,14 +46,15 @@ function readMonitorTraffic(words: readonly string[]): CaptureCommand | undefine
 
 /** @source tcpdump(1): -i interface, -w file, the expression behind the options */
 function readTcpdump(words: readonly string[]): CaptureCommand | undefined {
-  const file = valueAfter(words, '-w') ?? words.find((word) => /^-[a-z]*w.+/i.test(word))?.replace(/^-[a-z]*w/i, '')
+  const file = optionOf(words, 'w')
   if (file === undefined) return undefined
-  return startCapture({
-    port: valueAfter(words, '-i'),
-    file,
-    filter: undefined,
-    canonical: `tcpdump ${words.join(' ')}`,
-  })
+  return startCapture({ port: optionOf(words, 'i'), file, filter: undefined, canonical: `tcpdump ${words.join(' ')}` })
+}
+
+/** `-w x`, `-nnw x` and `-wx`. */
+function optionOf(words: readonly string[], letter: 'i' | 'w'): string | undefined {
+  const at = words.findIndex((word) => /^-[a-z]{1,8}$/i.test(word) && word.endsWith(letter))
+  return at === -1 ? words.find((word) => word.startsWith(`-${letter}`))?.slice(2) : words[at + 1]
 }
 
 interface Start {

@@ -1,9 +1,8 @@
 /** Commits, and what becomes of them: confirmed or not, failed, rolled back. */
 import { gapMs, type Instant, shiftInstant } from '../../../kit/instant.ts'
 import type { TypedCommand } from '../../contract.ts'
-import type { ConfigNode } from '../tree/node.ts'
-import { applyOperations, compareStates, earlierState, enterState, forgetState } from './candidate.ts'
-import type { ComparedMirror } from './compare.ts'
+import { applyOperations, earlierState, enterState, forgetState, type KnownState } from './candidate.ts'
+import { compareMirrors } from './compare.ts'
 import { tellActs, tellCommitted, tellUncommitted, toChange } from './emissions.ts'
 import { mayTouchMirrors, type Operation } from './operation.ts'
 import { type RunState, terminalOf } from './run-state.ts'
@@ -29,50 +28,44 @@ export function readCommit(
   state.unconfirmed = undefined
   if (how === 'check') return
   state.isCommitting = true
-  const { before, undo } = makeReal(state, command)
+  const before = makeReal(state, command)
   if (how === 'now') return
   const deadline = command.at === undefined ? undefined : shiftInstant(command.at, minutes * MINUTE_MS)
   // Another `commit confirmed` moves the deadline of the first; what goes back is both.
-  state.unconfirmed =
-    earlier === undefined
-      ? { factId: command.factId, deadline, before, undo }
-      : { ...earlier, deadline, undo: [...undo, ...earlier.undo] }
+  state.unconfirmed = { factId: command.factId, before, ...earlier, deadline }
 }
 
 /** A commit that nobody was heard to ask for is real with the message that it is complete. */
 function readComplete(state: RunState, command: TypedCommand): void {
-  const { at } = command
-  const toldBefore =
-    state.completedAt !== undefined && (at === undefined || gapMs(state.completedAt, at) < SAME_COMMIT_MS)
-  const isOwn = state.isCommitting || (toldBefore && state.pending.length === 0)
+  const { completed, isCommitting } = state
   state.isCommitting = false
-  state.completedAt = at ?? state.completedAt
-  if (!isOwn) makeReal(state, command)
+  state.completed = { at: command.at }
+  const isToldAgain = completed !== undefined && isSameCommit(completed.at, command.at)
+  if (!isCommitting && !(isToldAgain && state.pending.length === 0)) makeReal(state, command)
 }
 
-/** Those who edit in private commit what is theirs; everybody else, what all of them share. */
-function makeReal(
-  state: RunState,
-  command: TypedCommand,
-): { readonly before: ConfigNode; readonly undo: readonly ComparedMirror[] } {
+function isSameCommit(before: Instant | undefined, at: Instant | undefined): boolean {
+  return before === undefined || at === undefined || gapMs(before, at) < SAME_COMMIT_MS
+}
+
+/** Those who edit in private commit what is theirs; everybody else, what all of them share. Returns what was before. */
+function makeReal(state: RunState, command: TypedCommand): KnownState {
   const { candidate, loaded } = state
+  const { running } = candidate
   const taken = takePending(state, command)
-  state.last = {
-    operations: taken,
-    running: candidate.running,
-    history: [...candidate.history],
-    changes: state.changes.length,
-    signals: state.signals.length,
-  }
-  const restored = restoreLoaded(state, command)
+  const { length: changes } = state.changes
+  const { length: signals } = state.signals
+  state.last = { operations: taken, running, history: [...candidate.history], changes, signals }
+  restoreLoaded(state, command)
   const operations = taken.filter(({ path }) => mayTouchMirrors(path))
   const committed = applyOperations(candidate.running, operations)
-  enterState(candidate, restored === undefined ? committed : { ...committed, before: restored.before })
+  const before = loaded === undefined ? committed.before : running
+  enterState(candidate, { ...committed, before })
   tellCommitted(state, command.factId, { changes: committed.changes, operations })
   tellActs(state, taken, committed.changes)
   if (taken.length === 0 && loaded === undefined)
     state.signals.push({ factId: command.factId, signal: 'configuration-edited', detail: 'configuration committed' })
-  return { before: restored?.before ?? committed.before, undo: [...committed.undo, ...(restored?.undo ?? [])] }
+  return before
 }
 
 function takePending(state: RunState, command: TypedCommand): readonly Operation[] {
@@ -86,26 +79,20 @@ function takePending(state: RunState, command: TypedCommand): readonly Operation
 }
 
 /** What a `rollback` or `load` brought in: an earlier state that was seen is compared; anything else is only known to have come. */
-function restoreLoaded(state: RunState, { factId }: TypedCommand): ReturnType<typeof compareStates> | undefined {
+function restoreLoaded(state: RunState, { factId }: TypedCommand): void {
   const { loaded, candidate } = state
   state.loaded = undefined
-  if (loaded === undefined) return undefined
+  if (loaded === undefined) return
   const earlier = loaded.number === undefined ? undefined : earlierState(candidate, loaded.number)
+  const canonical = `${loaded.what}, committed`
   if (earlier === undefined) {
     forgetState(candidate)
-    state.signals.push({
-      factId: loaded.factId,
-      signal: 'configuration-copied-in',
-      detail: `${loaded.what}, committed`,
-    })
-    return undefined
+    state.signals.push({ factId: loaded.factId, signal: 'configuration-copied-in', detail: canonical })
+    return
   }
-  const restored = compareStates(candidate.running, earlier)
+  const changes = compareMirrors(candidate.running.mirrors, earlier.mirrors)
   candidate.running = earlier
-  const canonical = `${loaded.what}, committed`
-  for (const change of restored.changes)
-    state.changes.push(toChange(change, { factId, typed: [loaded.factId], canonical }))
-  return restored
+  for (const change of changes) state.changes.push(toChange(change, { factId, typed: [loaded.factId], canonical }))
 }
 
 /** `rollback` empties the candidate; `rollback 3` fills it with an earlier configuration. @source Junos CLI User Guide, "rollback" */
@@ -140,7 +127,8 @@ export function rollBackUnconfirmed(state: RunState, witness: string | undefined
     state.signals.push({ factId: witness, signal: 'configuration-edited', detail })
     return
   }
-  const { factId, deadline, before, undo } = unconfirmed
+  const { factId, deadline, before } = unconfirmed
+  const undo = compareMirrors(candidate.running.mirrors, before.mirrors)
   enterState(candidate, { before: candidate.running, after: before })
   for (const change of undo) {
     const canonical = 'commit confirmed, rolled back'

@@ -99,13 +99,14 @@ function settings(before: MirrorSession | undefined, session: MirrorSession): re
   return edits
 }
 
-/** What was switched on again is on, also where nobody saw the filter that feeds it. */
+/** What was switched on again is on, also where nobody saw the filter that feeds it; what lost its last known filter may be fed by others. */
 function stateChange(
   before: MirrorSession,
-  { enabled, enabledReason }: MirrorSession,
+  { enabled, enabledReason, sources }: MirrorSession,
 ): Pick<MirrorSession, 'enabled' | 'enabledReason'> | undefined {
   if (before.enabled === enabled && before.enabledReason === enabledReason) return undefined
-  if (enabled === 'unknown') return before.enabled === false ? { enabled: true } : undefined
+  if (enabled === 'unknown' && before.enabled === false) return { enabled: true }
+  if (enabled === 'unknown') return before.sources.length > 0 && sources.length === 0 ? { enabled } : undefined
   return { enabled, ...(enabledReason === undefined ? {} : { enabledReason }) }
 }
 

@@ -5,6 +5,7 @@ import type { ComparedMirror } from './compare.ts'
 import { mayTouchMirrors, type Operation, writeOperation } from './operation.ts'
 import { readCommittedAct } from './related-acts.ts'
 import type { RunState } from './run-state.ts'
+import { unseenEnds } from './unseen-ends.ts'
 
 /** The change of one session: by which command it is told, which others made it, and how it is written in full. */
 export function toChange(
@@ -25,7 +26,8 @@ export function tellCommitted(
   factId: string,
   { changes, operations }: { readonly changes: readonly ComparedMirror[]; readonly operations: readonly Operation[] },
 ): void {
-  for (const change of changes) state.changes.push(toChange(change, { factId, ...madeBy(change, operations) }))
+  for (const change of [...changes, ...unseenEnds(operations, changes)])
+    state.changes.push(toChange(change, { factId, ...madeBy(change, operations) }))
 }
 
 /** What leaves the candidate without a commit was tried, and never real. */

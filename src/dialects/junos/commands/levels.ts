@@ -15,12 +15,22 @@ export function moveLevel(terminal: Terminal, { move, words }: Extract<TypedLine
   if (move === 'edit') terminal.stack = [...terminal.stack, [...level, ...words]].slice(-64)
   else if (move === 'exit') terminal.stack.pop()
   else if (move === 'leave') terminal.stack = []
-  else if (move === 'up') terminal.stack = [...terminal.stack, level.slice(0, -upBy(words))]
+  else if (move === 'up') terminal.stack = [...terminal.stack, levelAbove(level, words)]
   else terminal.stack = words[0] === 'edit' ? [words.slice(1)] : []
 }
 
-function upBy([count]: readonly string[]): number {
-  return /^\d{1,2}$/.test(count ?? '') ? Number(count) : 1
+/** Statements whose name stands behind them: `analyzer TAP` is one level. @source Junos CLI hierarchy, list statements */
+const NAMED: ReadonlySet<string> = new Set(
+  'analyzer instance filter term family unit policy rule rule-set profile mirror-filter host file user group neighbor route'.split(
+    ' ',
+  ),
+)
+
+function levelAbove(level: readonly string[], [count]: readonly string[]): readonly string[] {
+  let above = level
+  const steps = /^\d{1,2}$/.test(count ?? '') ? Number(count) : 1
+  for (let step = 0; step < steps; step++) above = above.slice(0, NAMED.has(above.at(-2) ?? '') ? -2 : -1)
+  return above
 }
 
 /** Paths of a command from the top; undefined where the level it was typed at was not seen. */

@@ -1,9 +1,7 @@
 /** What is kept in mind while a run of commands is read. */
 import type { Instant } from '../../../kit/instant.ts'
 import type { Interpretation, InterpretedChange, TypedCommand } from '../../contract.ts'
-import type { ConfigNode } from '../tree/node.ts'
-import { type Candidate, createCandidate } from './candidate.ts'
-import type { ComparedMirror } from './compare.ts'
+import { type Candidate, createCandidate, type KnownState } from './candidate.ts'
 import type { Terminal } from './levels.ts'
 import type { Operation } from './operation.ts'
 
@@ -11,15 +9,15 @@ import type { Operation } from './operation.ts'
 export interface Unconfirmed {
   readonly factId: string
   readonly deadline: Instant | undefined
-  readonly before: ConfigNode
-  readonly undo: readonly ComparedMirror[]
+  /** What it goes back to. */
+  readonly before: KnownState
 }
 
 /** The last commit, for when the device says that it failed. */
 export interface LastCommit {
   readonly operations: readonly Operation[]
-  readonly running: ConfigNode
-  readonly history: readonly ConfigNode[]
+  readonly running: KnownState
+  readonly history: readonly KnownState[]
   readonly changes: number
   readonly signals: number
 }
@@ -37,8 +35,8 @@ export interface RunState {
   last: LastCommit | undefined
   /** A commit was asked for whose end the device has not told yet. */
   isCommitting: boolean
-  /** When the device last told that a commit was complete. */
-  completedAt: Instant | undefined
+  /** The device told that a commit was complete, and when. */
+  completed: { readonly at: Instant | undefined } | undefined
   readonly changes: InterpretedChange[]
   readonly signals: Interpretation['signals'][number][]
   /** Commands whose level of the hierarchy was not seen, with the words after the verb. */
@@ -56,7 +54,7 @@ export function createRunState(): RunState {
     unconfirmed: undefined,
     last: undefined,
     isCommitting: false,
-    completedAt: undefined,
+    completed: undefined,
     changes: [],
     signals: [],
     unjoined: [],

@@ -38,6 +38,8 @@ export type CommitKind = 'now' | 'confirmed' | 'check' | 'at' | 'complete' | 'fa
 /** @source Junos CLI User Guide, "Commit the configuration": `commit confirmed` waits ten minutes where none are given */
 export const DEFAULT_CONFIRM_MINUTES = 10
 
+/** Longer commands are data. */
+const MAX_COMMAND_LENGTH = 65_536
 const ACTIONS: readonly TreeAction[] = ['set', 'delete', 'deactivate', 'activate', 'rename']
 /** Commands that add or order statements without changing one that mirrors depend on. */
 const QUIET: ReadonlySet<string> = new Set([
@@ -50,18 +52,21 @@ const QUIET: ReadonlySet<string> = new Set([
   'save',
   'status',
 ])
-const WAS = /\s*\/\* was "([^"]{0,512})" \*\/\s*$/
+const WAS = /^\/\* was "([^"]{0,512})" \*\/$/
 /** @source Junos `UI_CMDLINE_READ_LINE` of a NETCONF session: the operation stands before the command */
 const NETCONF_LOAD = /^load-configuration (?:rpc |load-configuration |configuration-set ){0,8}/
 
 /** Reads one command; undefined where it says nothing. Abbreviations are not read: the CLI of Junos completes them. Never throws. */
 export function readTypedLine(command: string): TypedLine | undefined {
-  const was = WAS.exec(command)?.[1]
-  const text = command.slice(0, 65_536).replace(WAS, '').trim().replace(NETCONF_LOAD, '')
+  const whole = command.slice(0, MAX_COMMAND_LENGTH).trim()
+  const mark = whole.lastIndexOf('/* was ')
+  const was = mark === -1 ? undefined : WAS.exec(whole.slice(mark))?.[1]
+  const text = (was === undefined ? whole : whole.slice(0, mark)).trim().replace(NETCONF_LOAD, '')
   const split = splitCommand(text)
   const [first, second] = split.words
   if (first === undefined) return undefined
   const absolute = first === 'top' && second !== undefined
+  if (absolute && second === 'edit') return { kind: 'level', move: 'top', words: split.words.slice(1) }
   const { words, list } = absolute ? { words: split.words.slice(1), list: split.list } : split
   return readEdit(words, list, { absolute, was }) ?? readControl(words) ?? readOperational(words)
 }
@@ -90,29 +95,25 @@ function readEdit(
 }
 
 function readControl(words: readonly string[]): TypedLine | undefined {
-  const [first, second, third] = words
-  switch (first) {
-    case 'configure':
-      return { kind: 'configure', mode: second === 'private' || second === 'exclusive' ? second : 'shared' }
-    case 'edit':
-      return { kind: 'level', move: 'edit', words: words.slice(1) }
-    case 'top':
-    case 'up':
-      return { kind: 'level', move: first, words: words.slice(1) }
-    case 'exit':
-    case 'quit':
-      return { kind: 'level', move: second === 'configuration-mode' ? 'leave' : 'exit', words: [] }
-    case 'commit':
-      return readCommit(words.slice(1))
-    case 'rollback':
-      return { kind: 'rollback', number: /^\d{1,2}$/.test(second ?? '0') ? Number(second ?? '0') : undefined }
-    case 'load':
-      return second === undefined
-        ? undefined
-        : { kind: 'load', what: ['load', second, third].filter(Boolean).join(' ') }
-    default:
-      return QUIET.has(first ?? '') ? { kind: 'operational', words: [] } : undefined
-  }
+  const [first = '', ...rest] = words
+  const read = Object.hasOwn(CONTROLS, first) ? CONTROLS[first] : undefined
+  return read?.(rest) ?? (QUIET.has(first) ? { kind: 'operational', words: [] } : undefined)
+}
+
+const CONTROLS: Readonly<Record<string, (words: readonly string[]) => TypedLine | undefined>> = {
+  configure: ([mode]) => ({ kind: 'configure', mode: mode === 'private' || mode === 'exclusive' ? mode : 'shared' }),
+  edit: (words) => ({ kind: 'level', move: 'edit', words }),
+  top: (words) => ({ kind: 'level', move: 'top', words }),
+  up: (words) => ({ kind: 'level', move: 'up', words }),
+  exit: readExit,
+  quit: readExit,
+  commit: readCommit,
+  rollback: ([number = '0']) => ({ kind: 'rollback', number: /^\d{1,2}$/.test(number) ? Number(number) : undefined }),
+  load: (words) => (words.length === 0 ? undefined : { kind: 'load', what: ['load', ...words.slice(0, 2)].join(' ') }),
+}
+
+function readExit([what]: readonly string[]): TypedLine {
+  return { kind: 'level', move: what === 'configuration-mode' ? 'leave' : 'exit', words: [] }
 }
 
 function readCommit(words: readonly string[]): TypedLine {

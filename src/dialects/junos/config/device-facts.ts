@@ -2,8 +2,10 @@
 import type { DeclaredLegs, IdentityFact } from '../../../facts/fact.ts'
 import { canonicalAddress } from '../../../kit/ip-network.ts'
 import type { LineOutcome } from '../../contract.ts'
+import { readNames } from '../mirrors/names.ts'
 import type { ScannedConfig } from '../text/scan-config.ts'
-import { activeChildren, type ConfigView, find, findActive, linesOf, namesOf, readValue } from '../tree/view.ts'
+import { activeChildren, linesOf, namesOf, readValue } from '../tree/values.ts'
+import { type ConfigView, find, findActive } from '../tree/view.ts'
 
 type Name = IdentityFact['names'][number]
 
@@ -12,6 +14,8 @@ export interface DeviceFacts {
   readonly hostname: string | undefined
   readonly names: readonly Name[]
   readonly declares: DeclaredLegs
+  /** `ae0` → members. */
+  readonly bundles: Readonly<Record<string, readonly string[]>>
   readonly outcomes: readonly LineOutcome[]
 }
 
@@ -33,7 +37,13 @@ export function readDeviceFacts(view: ConfigView, config: ScannedConfig): Device
     ...serialsOf(config).map((value) => ({ by: 'serial', value }) as const),
     ...ownAddresses(view).map(({ address }) => ({ by: 'address', value: address }) as const),
   ]
-  return { hostname, names: distinct(values), declares: readDeclaredLegs(view), outcomes: readOutcomes(view) }
+  return {
+    hostname,
+    names: distinct(values),
+    declares: readDeclaredLegs(view),
+    bundles: Object.fromEntries(readNames(view).bundles),
+    outcomes: readOutcomes(view),
+  }
 }
 
 /** Its own name first; then those of its routing engines or nodes, and of the prompt. */

@@ -3,7 +3,8 @@ import type { FeatureKind, ObservedFeature } from '../../../facts/fact.ts'
 import { filtersOf } from '../mirrors/filters.ts'
 import { tunnelOf } from '../mirrors/tunnels.ts'
 import { redact } from '../redact.ts'
-import { activeChildren, type ConfigView, findActive, linesOf, namesOf, readValue } from '../tree/view.ts'
+import { activeChildren, linesOf, namesOf, readValue } from '../tree/values.ts'
+import { type ConfigView, findActive } from '../tree/view.ts'
 import { ownAddresses } from './device-facts.ts'
 
 /** More than a large device has; bounds what a hostile file can make us say. */
@@ -20,7 +21,7 @@ interface Found {
 /** Reads the features of a configuration, at most 4096, each with the first line that says it. */
 export function readFeatures(view: ConfigView, lines: readonly string[]): readonly ObservedFeature[] {
   const addresses = ownAddresses(view).map(({ port, written, lines: [line] }) =>
-    toFeature('address', port, { ip: written }, line),
+    toFeature({ feature: 'address', name: port, values: { ip: written } }, line),
   )
   const found = [
     ...readTunnels(view),
@@ -30,14 +31,12 @@ export function readFeatures(view: ConfigView, lines: readonly string[]): readon
     ...readCarriedPorts(view),
     ...readServers(view),
     ...readRelease(view),
-  ].map(({ feature, name, values, at }) => toFeature(feature, name, values, linesOf(at)[0]))
+  ].map((found) => toFeature(found, linesOf(found.at)[0]))
   return [...addresses, ...found].slice(0, MAX_FEATURES).flatMap((feature) => withText(feature, lines))
 }
 
 function toFeature(
-  feature: FeatureKind,
-  name: string,
-  values: Found['values'],
+  { feature, name, values }: Omit<Found, 'at'>,
   line: number | undefined,
 ): Omit<ObservedFeature, 'text' | 'line'> & { readonly line: number | undefined } {
   const known = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]))

@@ -1,12 +1,10 @@
 /** A configuration → facts: one snapshot, who the device is, and scripts that would start a mirror. */
 import type { Fact, ObservedSession, SnapshotFact } from '../../../facts/fact.ts'
 import { factId, type RecordIdentity } from '../../../facts/fact-id.ts'
-import type { Note } from '../../../facts/note.ts'
 import type { DocumentRecord, LineOutcome, ReadContext, Reading } from '../../contract.ts'
 import { ID, VERSION } from '../identity.ts'
 import type { FoundMirror } from '../mirrors/draft.ts'
 import { findMirrors } from '../mirrors/find-mirrors.ts'
-import { readNames } from '../mirrors/names.ts'
 import { readScripts, type ScriptedMirrors } from '../mirrors/scripts.ts'
 import { redact } from '../redact.ts'
 import { normaliseLineEnds } from '../text/clean-lines.ts'
@@ -14,6 +12,7 @@ import { type ScannedConfig, scanConfig } from '../text/scan-config.ts'
 import { viewConfig } from '../tree/view.ts'
 import { type DeviceFacts, readDeviceFacts } from './device-facts.ts'
 import { readFeatures } from './features.ts'
+import { placeOf, toNotes } from './notes.ts'
 import { type Extent, readCollectionTime, readExtent, readScope } from './standing.ts'
 
 /** Excerpts are for people: what does not fit stands in the evidence. */
@@ -93,7 +92,6 @@ function snapshotBody(
 ): Pick<SnapshotFact, 'scope' | 'sessions' | 'declares' | 'bundles' | 'features' | 'filedBy' | 'excerpt'> {
   const { config, device, mirrors, extent, document } = parts
   const view = viewConfig(config.root)
-  const { bundles } = readNames(view)
   const features = readFeatures(view, config.lines)
   const sessions = mirrors.map((mirror) => toObserved(parts, mirror))
   const said = sessions.flatMap(({ lines }) => lines.map(({ text }) => text))
@@ -101,7 +99,7 @@ function snapshotBody(
     scope: readScope(config, extent),
     sessions,
     declares: device.declares,
-    ...(bundles.size === 0 ? {} : { bundles: Object.fromEntries(bundles) }),
+    ...(Object.keys(device.bundles).length === 0 ? {} : { bundles: device.bundles }),
     ...(features.length === 0 ? {} : { features }),
     ...(document.filedBy === undefined ? {} : { filedBy: document.filedBy }),
     excerpt: (said.length > 0 ? said.join('\n') : `host-name ${device.hostname ?? 'unknown'}`).slice(
@@ -144,28 +142,4 @@ function outcomesOf({ mirrors, scripts, device }: Parts): readonly LineOutcome[]
   ]
   const byLine = new Map(said.toReversed().map((outcome) => [outcome.line, outcome]))
   return [...byLine.values()].sort((a, b) => a.line - b.line)
-}
-
-function toNotes({ document, config, extent }: Parts): readonly Note[] {
-  const last = placeOf(document, config.lines.length)
-  const { open } = config
-  const notes: Note[] = []
-  if (open !== undefined) {
-    const message = `the ${open.what} that starts here has no end: what follows it may be missing`
-    notes.push({ code: 'junos/unclosed-text', severity: 'error', message, place: placeOf(document, open.line) })
-  }
-  if (extent === 'truncated') {
-    const message = 'the configuration ends before its end: sessions may be missing'
-    notes.push({ code: 'junos/truncated', severity: 'error', message, place: last })
-  }
-  if (extent === 'partial') {
-    const message = 'a part of a configuration: it proves what is in it, and nothing absent'
-    notes.push({ code: 'junos/partial', severity: 'info', message, place: last })
-  }
-  return notes
-}
-
-/** A line of the document as a place in the whole input. */
-function placeOf({ place }: DocumentRecord, line: number): Note['place'] {
-  return { path: place.path, line: (place.line ?? 1) + line - 1 }
 }

@@ -1,15 +1,7 @@
 /** `analyzer NAME` of switches and routers, in both places where Junos keeps it. */
 import type { MirrorSource } from '../../../facts/mirror-session.ts'
-import {
-  activeChildren,
-  type ConfigView,
-  childrenOf,
-  find,
-  findActive,
-  linesOf,
-  namesOf,
-  readValue,
-} from '../tree/view.ts'
+import { activeChildren, linesOf, namesOf, readValue, withoutRivals } from '../tree/values.ts'
+import { type ConfigView, childrenOf, find, findActive } from '../tree/view.ts'
 import { type MirrorDraft, stateOf } from './draft.ts'
 import type { Filters } from './filters.ts'
 import { filterReferences } from './filters.ts'
@@ -41,7 +33,8 @@ export function readAnalyzers(
         filters,
         ({ action, target }) => action === 'analyzer' && target === analyzer.word,
       )
-      const output = readOutput(findActive(analyzer, 'output'), { view, names })
+      const at = findActive(analyzer, 'output')
+      const output = readOutput(at && withoutRivals(at), { view, names })
       const input = findActive(analyzer, 'input')
       const own = DIRECTIONS.flatMap(([word, direction]) => inputSources(findActive(input, word), direction, names))
       const sources = [...own, ...filtered.sources]

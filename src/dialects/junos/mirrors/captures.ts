@@ -1,15 +1,7 @@
 /** What copies packets into files of the device: packet capture, datapath debugging, and sampling that mirrors. */
 import type { MirrorSource } from '../../../facts/mirror-session.ts'
-import {
-  activeChildren,
-  type ConfigView,
-  childrenOf,
-  find,
-  findActive,
-  linesOf,
-  namesOf,
-  readValue,
-} from '../tree/view.ts'
+import { activeChildren, linesOf, namesOf, readValue } from '../tree/values.ts'
+import { type ConfigView, childrenOf, find, findActive } from '../tree/view.ts'
 import { type MirrorDraft, stateOf } from './draft.ts'
 import { samplingBindings } from './filters.ts'
 import { readOutput } from './outputs.ts'

@@ -81,7 +81,10 @@ export function finishMirror(draft: MirrorDraft, scope: string): FoundMirror {
 export function decideKind(destinations: readonly MirrorDestination[]): MirrorKind {
   if (destinations.some((end) => end.file !== undefined)) return 'capture'
   if (destinations.some((end) => end.encapsulation !== undefined)) return 'encapsulated'
-  return destinations.some((end) => end.vlan !== undefined || end.resource !== undefined) ? 'remote-vlan' : 'local'
+  const isVlan = destinations.some(
+    (end) => end.vlan !== undefined || /^(?:vlan|bridge-domain) /.test(end.resource ?? ''),
+  )
+  return isVlan ? 'remote-vlan' : 'local'
 }
 
 /** Active, unless deactivated or disabled. */

@@ -1,7 +1,7 @@
 /** Firewall filters: which of them copy what they match, to which session, and where they are bound. */
 import type { MirrorSource } from '../../../facts/mirror-session.ts'
-import { pathsBelow } from '../tree/node.ts'
-import { activeChildren, type ConfigView, findActive, linesOf, namesOf, ownLinesOf } from '../tree/view.ts'
+import { activeChildren, linesOf, namesOf, ownLinesOf, pathsBelow } from '../tree/values.ts'
+import { type ConfigView, findActive } from '../tree/view.ts'
 import { type Names, vlanEnd } from './names.ts'
 
 /** The words after `then` that copy, and what they name. */

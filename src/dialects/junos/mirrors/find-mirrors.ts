@@ -1,5 +1,6 @@
 /** Every mirror of a configuration, in each of its contexts. */
-import { activeChildren, type ConfigView, childrenOf, find } from '../tree/view.ts'
+import { activeChildren } from '../tree/values.ts'
+import { type ConfigView, childrenOf, find } from '../tree/view.ts'
 import { readAnalyzers } from './analyzers.ts'
 import { readCaptures } from './captures.ts'
 import { type FoundMirror, finishMirror, type ReadingRules } from './draft.ts'

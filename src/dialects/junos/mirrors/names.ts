@@ -1,5 +1,6 @@
 /** What names in a Junos configuration stand for: interface ranges, VLANs, aggregated interfaces, next-hop groups. */
-import { activeChildren, type ConfigView, findActive, namesOf, readValue } from '../tree/view.ts'
+import { activeChildren, namesOf, readValue } from '../tree/values.ts'
+import { type ConfigView, findActive } from '../tree/view.ts'
 
 /** Longest list that one name is expanded to. */
 const MAX_MEMBERS = 1024

@@ -1,7 +1,8 @@
 /** `output { … }` of analyzers and port mirroring: where the copy goes. */
 import type { MirrorDestination, MirrorDetails } from '../../../facts/mirror-session.ts'
 import { canonicalAddress } from '../../../kit/ip-network.ts'
-import { activeChildren, type ConfigView, findActive, namesOf, readValue } from '../tree/view.ts'
+import { activeChildren, namesOf, readValue } from '../tree/values.ts'
+import { type ConfigView, findActive } from '../tree/view.ts'
 import { type Names, vlanEnd } from './names.ts'
 import { tunnelOf } from './tunnels.ts'
 

@@ -1,14 +1,6 @@
 /** `forwarding-options port-mirroring`: the global session and its instances, fed by firewall filters. */
-import {
-  activeChildren,
-  type ConfigView,
-  childrenOf,
-  find,
-  findActive,
-  linesOf,
-  ownLinesOf,
-  readValue,
-} from '../tree/view.ts'
+import { activeChildren, linesOf, ownLinesOf, readValue } from '../tree/values.ts'
+import { type ConfigView, childrenOf, find, findActive } from '../tree/view.ts'
 import { type MirrorDraft, type ReadingRules, stateOf } from './draft.ts'
 import { type CopyingTerm, type FilterBinding, type Filters, filterReferences } from './filters.ts'
 import { type Names, resolveEnds } from './names.ts'

@@ -1,16 +1,7 @@
 /** Mirrors of security devices and service cards: mirror filters, decrypted copies, and the services that serve intercepts. */
 import type { MirrorSource } from '../../../facts/mirror-session.ts'
-import { pathsBelow } from '../tree/node.ts'
-import {
-  activeChildren,
-  type ConfigView,
-  childrenOf,
-  find,
-  linesOf,
-  namesOf,
-  ownLinesOf,
-  readValue,
-} from '../tree/view.ts'
+import { activeChildren, linesOf, namesOf, ownLinesOf, pathsBelow, readValue } from '../tree/values.ts'
+import { type ConfigView, childrenOf, find } from '../tree/view.ts'
 import { type MirrorDraft, stateOf } from './draft.ts'
 
 /** Every one of them in a context. */

@@ -1,6 +1,7 @@
 /** Tunnel interfaces: a copy that leaves through one ends at its far end. */
 import { canonicalAddress } from '../../../kit/ip-network.ts'
-import { type ConfigView, findActive, readValue } from '../tree/view.ts'
+import { readValue } from '../tree/values.ts'
+import { type ConfigView, findActive } from '../tree/view.ts'
 
 /** `{ source: '192.0.2.1', destination: '203.0.113.9', mode: 'gre' }` */
 export interface Tunnel {

@@ -14,20 +14,20 @@ const ACTIONS: ReadonlySet<string> = new Set(['set', 'delete', 'activate', 'deac
  */
 export function readAudit({ members, text }: JunosLine): string | undefined {
   const [, actionInText, pathInText, rest = ''] = BSD.exec(text) ?? []
-  const path =
-    members
-      .get('pathname')
-      ?.trim()
-      .replace(/^\[|\\?\]$/g, '') ?? pathInText
+  const inMember = members.get('pathname')?.trim()
+  const path = (inMember?.replace(/^\[|\\?\]$/g, '') ?? pathInText ?? '').trim()
   const action = members.get('action') ?? actionInText ?? 'set'
-  if (path === undefined || path.trim() === '') return undefined
-  const { value, was } = members.size > 0 ? readMembers(members) : readArrow(rest)
-  if (!ACTIONS.has(action)) return `${action} ${path.trim()}`
-  const words = [`top ${action} ${path.trim()}`]
-  if (action === 'rename' && value !== undefined) words.push(`to ${value}`)
-  else if (value !== undefined && !endsWith(path, value)) words.push(quoted(value))
-  if (was !== undefined && was !== value) words.push(`/* was "${was}" */`)
-  return words.join(' ')
+  if (path === '') return undefined
+  if (!ACTIONS.has(action)) return `${action} ${path}`
+  return `top ${action} ${path}${writeValue(path, action, members.size > 0 ? readMembers(members) : readArrow(rest))}`
+}
+
+/** What stands behind the path: a new value that it does not end in, and the one before it. */
+function writeValue(path: string, action: string, { value, was }: AuditedValue): string {
+  if (value === undefined) return ''
+  if (action === 'rename') return ` to ${quoted(value)}`
+  const said = endsWith(path, value) ? '' : ` ${quoted(value)}`
+  return was === undefined || was === value ? said : `${said} /* was "${was}" */`
 }
 
 interface AuditedValue {

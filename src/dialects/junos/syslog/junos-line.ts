@@ -28,13 +28,13 @@ const MAX_LINE_LENGTH = 8192
 const PROCESSES: ReadonlySet<string> = new Set(
   (
     'mgd mgd-api rpd mib2d chassisd alarmd dcd pfed l2ald l2cpd eswd jddosd bfdd cosd dfwd sampled kmd craftd jlaunchd cscript ' +
-    'eventd license-check ppmd lacpd rmopd jdhcpd vccpd apsd spd dfcd smid flowd_octeon_hm RT_FLOW RT_UTM RT_IDP RT_SYSTEM ' +
+    'eventd license-check ppmd lacpd rmopd jdhcpd vccpd apsd spd dfcd smid flowd_octeon_hm xntpd RT_FLOW RT_UTM RT_IDP RT_SYSTEM ' +
     'RT_AAMW RT_SECINTEL tfeb0'
   ).split(' '),
 )
 /** Tags that only Junos writes. @source Junos System Log Explorer */
 const TAG =
-  /(?:^|[\s:])(?:%(?:[A-Z]{1,16})-(\d)-)?((?:UI|SSHD|LOGIN|LIBJNX|RT|RPD|PFE|CHASSISD|SNMPD?|LACPD|BFDD|JTASK|SYSTEM|EVENTD|DCD|AAMW|SECINTEL|IDP|WEBFILTER|RTLOG|DDOS|PING)_[A-Z0-9_]{3,64})(?::\s?| \[junos@2636\.)/
+  /(?:^|[\s:])(?:%(?:[A-Z]{1,16})-(\d)-)?((?:UI|SSHD|LOGIN|LIBJNX|RT|RPD|PFE|CHASSISD|SNMPD?|LACPD|BFDD|JTASK|EVENTD|DCD|AAMW|SECINTEL|IDP|WEBFILTER|RTLOG|DDOS|PING)_[A-Z0-9_]{3,64})(?::\s?| \[junos@2636\.)/
 const OWN_PROCESS = /(?:^|\s)([\w.-]{1,32})(?:\[(\d{1,10})\])?:\s/
 
 const HEADER =

@@ -35,17 +35,18 @@ export function readHeading(line: string, number: number): Heading | undefined {
   return { line: number, text: trimmed, host, ...readRequest(command, mark === '#') }
 }
 
+/** What a prompt asked for, if it asked for configuration. */
 function readRequest(command: string, inConfiguration: boolean): Partial<Heading> {
   const [request = '', ...pipes] = command.split('|').map((part) => part.trim())
-  const filtered = pipes.some((pipe) => !/^(?:display (?:set|inheritance|omit)|no-more)/.test(pipe))
-  if (/^show system rollback/.test(request)) return { path: [], stored: true, ...(filtered ? {} : { whole: true }) }
-  const [, path] =
-    /^sh(?:ow)? conf\w*\s*(.*)$/.exec(request) ?? (inConfiguration ? /^show\s*(.*)$/.exec(request) : null) ?? []
-  if (path === undefined) return {}
-  // In configuration mode the level stands in its own line above: it is kept where nothing more is asked for.
-  if (inConfiguration && path === '') return { candidate: true }
-  const whole = path === '' && !filtered && !inConfiguration
-  return { path: splitPath(path), ...(whole ? { whole } : {}), ...(inConfiguration ? { candidate: true } : {}) }
+  const isFiltered = pipes.some((pipe) => !/^(?:display (?:set|inheritance|omit)|no-more)/.test(pipe))
+  if (/^show system rollback/.test(request)) return { path: [], stored: true, ...(isFiltered ? {} : { whole: true }) }
+  const shown = (inConfiguration ? /^show\s*(.*)$/ : /^sh(?:ow)? conf\w*\s*(.*)$/).exec(request)?.[1]
+  if (shown === undefined) return {}
+  // The `set` form names the whole path, whatever level it was asked for.
+  const path = pipes.some((pipe) => /^display set(?!.*relative)/.test(pipe)) ? [] : splitPath(shown)
+  if (!inConfiguration) return { path, ...(shown === '' && !isFiltered ? { whole: true } : {}) }
+  // The level stands in its own line above: it is kept where nothing more is asked for.
+  return shown === '' ? { candidate: true } : { path, candidate: true }
 }
 
 function splitPath(path: string | undefined): readonly string[] {

@@ -26,7 +26,7 @@ export interface ScannedConfig {
 const SET_LINE =
   /^\s{0,64}(set|delete|activate|deactivate|protect|unprotect|annotate|insert|rename|replace|wildcard)\s+\S/
 
-const TOKEN = /\s+|\/\*|##?.*|"|[{};[\]]|[^\s{};"[\]]+/gy
+const TOKEN = /\s+|\/\*|#.*|"|(?:[^\s{};"[\]]|(?<=[^\s{};"[\]])\[[^\s{};"[\]]{1,64}\])+|[{};[\]]/gy
 /** @source Junos: marks before a statement (`inactive:`) and tags in files that are loaded (`replace:`, `delete:`) */
 const MARKS: ReadonlySet<string> = new Set([
   'inactive:',

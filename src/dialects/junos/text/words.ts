@@ -9,7 +9,8 @@ export interface SplitCommand {
 /** Longer commands are data: 4096 values in one list need less. */
 const MAX_COMMAND_LENGTH = 65_536
 
-const WORD = /"((?:[^"\\]|\\.)*)(?:"|$)|([[\];])|([^\s"[\];]+)/gy
+/** Brackets inside of a word are a pattern (`ge-0/0/[2-4]`), before one they open a list. */
+const WORD = /"((?:[^"\\]|\\.)*)(?:"|$)|((?:[^\s"[\];]|(?<=[^\s"[\];])\[[^\s"[\];]{1,64}\])+)|([[\];])/gy
 
 /**
  * `set system login message "a b"` → `set`, `system`, `login`, `message`, `a b`; `… events [ login change-log ]` → the list beside
@@ -24,7 +25,7 @@ export function splitCommand(command: string): SplitCommand {
   let inList = false
   for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, WORD.lastIndex)) {
     WORD.lastIndex = at
-    const [whole, quoted, mark, bare] = WORD.exec(text) ?? []
+    const [whole, quoted, bare, mark] = WORD.exec(text) ?? []
     if (whole === undefined || mark === ';') break
     if (mark !== undefined) inList = mark === '['
     else (inList ? list : words).push(quoted ?? bare ?? '')

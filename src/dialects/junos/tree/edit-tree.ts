@@ -37,7 +37,8 @@ export function editTree(root: ConfigNode, { action, path, to, line }: TreeEdit)
     case 'delete':
       return removePath(root, path)
     case 'wildcard-delete':
-      return removeMatching(root, path)
+      for (const { word } of matchingPaths(root, path)) removePath(root, [...path.slice(0, -1), word])
+      return
     case 'deactivate':
     case 'activate':
       return switchNode(root, path, { inactive: action === 'deactivate', line })
@@ -61,13 +62,11 @@ function keepOnly(node: ConfigNode | undefined, word: string | undefined): void 
   for (const other of [...(node?.children.keys() ?? [])]) if (other !== word) node?.children.delete(other)
 }
 
-/** @source Junos CLI User Guide, "wildcard delete": the last word is a pattern */
-function removeMatching(root: ConfigNode, path: readonly string[]): void {
-  const parent = findPath(root, path.slice(0, -1))
+/** What a `wildcard delete` takes away: its last word is a pattern. @source Junos CLI User Guide, "wildcard delete" */
+export function matchingPaths(root: ConfigNode, path: readonly string[]): readonly ConfigNode[] {
+  const siblings = findPath(root, path.slice(0, -1))?.children.values() ?? []
   const pattern = path.at(-1) ?? ''
-  for (const word of [...(parent?.children.keys() ?? [])]) {
-    if (word === pattern || matchesGlob(word, pattern)) parent?.children.delete(word)
-  }
+  return [...siblings].filter(({ word }) => word === pattern || matchesGlob(word, pattern))
 }
 
 function switchNode(

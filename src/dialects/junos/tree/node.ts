@@ -64,15 +64,3 @@ export function countNodes(node: ConfigNode): number {
   for (const child of node.children.values()) count += countNodes(child)
   return count
 }
-
-/** The statements of a tree in `set` form without the verb, at most `limit`: `from protocol tcp`. */
-export function pathsBelow(node: ConfigNode, limit: number): readonly string[] {
-  const found: string[] = []
-  const visit = (at: ConfigNode, path: string): void => {
-    if (found.length >= limit) return
-    if (at.children.size === 0 && path !== '') found.push(path)
-    for (const child of at.children.values()) visit(child, path === '' ? child.word : `${path} ${child.word}`)
-  }
-  visit(node, '')
-  return found
-}

@@ -30,7 +30,8 @@ export interface ConfigView {
 
 /** Bounds what groups that name each other can make us look at. */
 const MAX_LAYERS = 64
-const CONTROL_WORDS: ReadonlySet<string> = new Set(['apply-groups', 'apply-groups-except', 'apply-macro'])
+/** Statements that say what is inherited, and are none themselves. */
+export const CONTROL_WORDS: ReadonlySet<string> = new Set(['apply-groups', 'apply-groups-except', 'apply-macro'])
 
 /** The whole configuration. */
 export function viewConfig(root: ConfigNode): ConfigView {
@@ -87,45 +88,6 @@ export function childrenOf(view: ConfigView | undefined): readonly ConfigView[] 
   if (view === undefined) return []
   const words = new Set(view.layers.flatMap(({ node }) => [...node.children.keys()]))
   return [...words].flatMap((word) => (CONTROL_WORDS.has(word) || isWildcard(word) ? [] : (childOf(view, word) ?? [])))
-}
-
-/** The active ones of {@link childrenOf}. */
-export function activeChildren(view: ConfigView | undefined, ...path: readonly string[]): readonly ConfigView[] {
-  const at = view && findActive(view, ...path)
-  return childrenOf(at).filter(({ inactiveHere }) => !inactiveHere)
-}
-
-/** The names of the active ones: `namesOf(view, 'vlan')` → `['v10', 'v20']`. */
-export function namesOf(view: ConfigView | undefined, ...path: readonly string[]): readonly string[] {
-  return activeChildren(view, ...path).map(({ word }) => word)
-}
-
-/** The value of a statement that has one: what is written before what is inherited, and of several the last. */
-export function readValue(view: ConfigView | undefined, ...path: readonly string[]): string | undefined {
-  const at = view && findActive(view, ...path)
-  for (const { node } of at?.layers ?? []) {
-    const words = [...node.children.values()].filter(({ inactive, word }) => !inactive && !CONTROL_WORDS.has(word))
-    const last = words.at(-1)
-    if (last !== undefined && !isWildcard(last.word)) return last.word
-  }
-  return undefined
-}
-
-/** Lines of the statements here and below, ascending, at most `limit`. */
-export function linesOf(view: ConfigView | undefined, limit = 2000): readonly number[] {
-  const lines = new Set<number>()
-  const visit = (node: ConfigNode): void => {
-    if (lines.size >= limit) return
-    for (const line of node.lines) lines.add(line)
-    for (const child of node.children.values()) visit(child)
-  }
-  for (const { node } of view?.layers ?? []) visit(node)
-  return [...lines].sort((a, b) => a - b)
-}
-
-/** Lines of the statements that end here, not of those below. */
-export function ownLinesOf(view: ConfigView | undefined): readonly number[] {
-  return (view?.layers ?? []).flatMap(({ node }) => node.lines)
 }
 
 function matchingChildren({ node, group }: Layer, word: string): readonly Layer[] {
