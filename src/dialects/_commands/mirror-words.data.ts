@@ -172,18 +172,6 @@ export const MODE_OPENERS: readonly string[] = [
   'zone-pair',
 ]
 
-/** Hierarchies in which a mirror may stand, where a command names its whole path: they open no mode. @source Junos CLI */
-export const HIERARCHY_WORDS: readonly string[] = [
-  'apply-groups',
-  'ethernet-switching-options',
-  'event-options',
-  'firewall',
-  'forwarding-options',
-  'groups',
-  'interfaces',
-  'logical-systems',
-]
-
 /** Commands that blind a witness, bring a configuration in, run others, or change who is asked, by their first words. */
 export const WITNESS_WORDS: readonly string[] = [
   'aaa accounting',
@@ -224,15 +212,22 @@ export const WITNESS_WORDS: readonly string[] = [
   'tacacs-server',
 ]
 
-/** Commands that decide where a copy travels, open a shell or change the software, by their first words. */
+/** Commands that decide where a copy travels, open a shell, change the software, or name a hierarchy in which a mirror may stand, by their first words. */
 export const RELATED_WORDS: readonly string[] = [
+  'apply-groups',
   'boot kickstart',
   'boot nxos',
   'debug platform condition',
+  'ethernet-switching-options',
+  'event-options',
   'feature bash-shell',
   'feature tacacs+',
+  'firewall',
+  'forwarding-options',
+  'groups',
   'guestshell',
   'install',
+  'interfaces',
   'ios_config',
   'ip default next-hop',
   'ip nat',
@@ -242,6 +237,7 @@ export const RELATED_WORDS: readonly string[] = [
   'ipv6 next-hop',
   'ipv6 policy',
   'ipv6 route',
+  'logical-systems',
   'member vni',
   'python',
   'request platform',
@@ -254,7 +250,18 @@ export const RELATED_WORDS: readonly string[] = [
 ]
 
 /** Words that may stand before a command without changing what it is about. */
-export const LEADING_WORDS: readonly string[] = ['no', 'default', 'undo', 'delete', 'unset', 'set', 'do', '!exec:']
+export const LEADING_WORDS: readonly string[] = [
+  'no',
+  'default',
+  'undo',
+  'delete',
+  'unset',
+  'set',
+  'activate',
+  'deactivate',
+  'do',
+  '!exec:',
+]
 
 /** First words of commands that only look: in full, and the shortest cut that cannot be another command. */
 export const LOOKING_WORDS: readonly (readonly [full: string, shortest: string])[] = [

@@ -4,7 +4,6 @@
  */
 import {
   BLOCK_WORDS,
-  HIERARCHY_WORDS,
   LEADING_WORDS,
   LOOKING_WORDS,
   MIRROR_STEMS,
@@ -21,7 +20,7 @@ const MIN_ABBREVIATION = 3
 
 const openers = MODE_OPENERS.map((phrase) => phrase.split(' '))
 const openings = [
-  ...[...BLOCK_WORDS, ...HIERARCHY_WORDS, ...WITNESS_WORDS, ...RELATED_WORDS].map((phrase) => phrase.split(' ')),
+  ...[...BLOCK_WORDS, ...WITNESS_WORDS, ...RELATED_WORDS].map((phrase) => phrase.split(' ')),
   ...openers,
 ]
 
