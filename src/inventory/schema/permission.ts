@@ -73,7 +73,7 @@ export const Approval = z
       .readonly()
       .optional()
       .describe(
-        'Interfaces by which the copy leaves. Kept with the approval and not compared: it allows and refuses nothing.',
+        'Interfaces by which the copy is expected to leave. Compared by inventory diff; it allows and refuses nothing.',
       ),
     purpose: Purpose,
     owner: name,
