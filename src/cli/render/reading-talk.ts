@@ -39,7 +39,8 @@ function mended(evidence: Evidence): readonly string[] {
     .flatMap((input) => input.notes)
     .filter((note) => note.severity === 'error')
     .map((note) => `TW_INPUT_INCOMPLETE: ${locate(note.place)}: ${note.message} [${note.code}]`)
-  const isRecognised = facts.length > 0 || reading.inputs.some((input) => Object.keys(input.dialects).length > 0)
+  const isRecognised =
+    facts.length > 0 || reading.unchanged > 0 || reading.inputs.some((input) => Object.keys(input.dialects).length > 0)
   const nothing = paths.length > 0 && !isRecognised ? [nothingRecognised(reading.inputs.length)] : []
   return [...failures, ...errors, ...nothing]
 }

@@ -6,7 +6,7 @@ import type { Evidence } from '../../app/evidence/gather-evidence.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { Terminal } from '../terminal.ts'
 import { inVerdictColor, LEG_MARKS, VERDICT_MARKS, type Verdict } from './marks.ts'
-import { formatBytes, formatInstant, plural } from './quantities.ts'
+import { formatBytes, formatCount, formatInstant, plural } from './quantities.ts'
 import { wrap } from './wrap.ts'
 
 const INDENT = ' '.repeat(12)
@@ -33,10 +33,11 @@ export function renderScan(report: ScanReport, options: ScanTextOptions): string
   return [headLine(report, options.reading), ...blocks, closing(report, options)].join('\n\n')
 }
 
-function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes }: Evidence['reading']): string {
+function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes, unchanged }: Evidence['reading']): string {
   const devices = coverage.filter(({ kind }) => kind === 'device').length
   const accounts = coverage.length - devices
-  const read = `Read ${plural(inputs.length, 'input')} · ${formatBytes(bytes)}`
+  const before = unchanged === 0 ? '' : ` · ${formatCount(unchanged)} unchanged, read before`
+  const read = `Read ${plural(inputs.length, 'input')} · ${formatBytes(bytes)}${before}`
   const subjects = [
     plural(devices, 'device'),
     ...(accounts > 0 ? [plural(accounts, 'cloud account')] : []),

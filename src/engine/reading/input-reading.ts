@@ -2,7 +2,7 @@
 import type { Dialect, JsonRecord, LineRecord } from '../../dialects/contract.ts'
 import { createNeedleScanner, type NeedleScanner } from '../../kit/needles/needle-scanner.ts'
 import type { ByteFeed } from './byte-feed.ts'
-import type { Filing } from './filed-facts.ts'
+import type { Filing } from './documents/filed-facts.ts'
 import { mirrorWords } from './mirror-words.data.ts'
 import { type DeskContext, type Reader, toReaders } from './record-desk.ts'
 

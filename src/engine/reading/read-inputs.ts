@@ -3,17 +3,14 @@ import type { ReadContext } from '../../dialects/contract.ts'
 import { factIdInRealm } from '../../facts/fact-id.ts'
 import { addCounts, NO_COUNTS } from '../../facts/note.ts'
 import type { Input } from '../../sources/contract.ts'
-import { readBlocks } from './blocks/read-blocks.ts'
 import { ByteFeed } from './byte-feed.ts'
-import { type InputReading, type ReadingTools, toTools } from './input-reading.ts'
+import { type ReadingTools, toTools } from './input-reading.ts'
 import { InputReport } from './input-report.ts'
-import { readJson } from './json/read-json.ts'
-import { readLines } from './lines/read-lines.ts'
-import { readDocuments } from './read-documents.ts'
+import { readFramed } from './read-framed.ts'
 import { ReadMarks } from './read-marks.ts'
-import { type InputSummary, type ReadingSummary, type ReadOptions, readingNote } from './reading-summary.ts'
+import type { InputSummary, ReadingSummary, ReadOptions } from './reading-summary.ts'
 import { SeenFacts } from './seen-facts.ts'
-import { HEAD_BYTES, type Sniffed, sniff } from './sniff.ts'
+import { HEAD_BYTES } from './sniff.ts'
 import { Tracer } from './trace.ts'
 
 /** Bytes read at a time; larger windows measured no faster. */
@@ -92,7 +89,7 @@ class ReadingRun {
     try {
       const filled = await this.#fillHead(feed)
       const traced = this.#options.traceLine?.path === input.path
-      await this.#readFramed({
+      await readFramed({
         report,
         feed,
         filing: input,
@@ -123,43 +120,10 @@ class ReadingRun {
     return filled
   }
 
-  async #readFramed(reading: InputReading): Promise<void> {
-    const { report, tools, window } = reading
-    const sniffed = sniff(this.#bytes.subarray(0, window.filled), tools.documentDialects, reading)
-    report.framing = sniffed.framing
-    traceFraming(reading, sniffed)
-    if (sniffed.framing === 'documents') await readDocuments(reading, sniffed.best)
-    else if (sniffed.framing === 'blocks') await readBlocks(reading, sniffed.best)
-    else if (sniffed.framing === 'json') await readJson(reading)
-    else if (sniffed.framing === 'lines') await readLines(reading)
-    else if (sniffed.framing === 'not-text') noteNotText(reading, sniffed.because)
-    if (!report.recognised && report.counted > 0) noteUnknown(reading)
-  }
-
   async #deliver(report: InputReport): Promise<void> {
     const { realm } = this.#context
     const facts = report.takeFacts().map((fact) => ({ ...fact, id: factIdInRealm(fact.id, realm) }))
     for (let at = 0; at < facts.length; at += BATCH_FACTS)
       await this.#options.onFacts(facts.slice(at, at + BATCH_FACTS))
-  }
-}
-
-function noteNotText({ report }: InputReading, because: string): void {
-  const message = `${because}; nothing of it was read`
-  report.note(readingNote('reading/not-text', 'warning', { message, place: { path: report.path } }))
-}
-
-function noteUnknown({ report }: InputReading): void {
-  const message = 'no dialect recognises this input; whether it holds a mirror is not known'
-  report.note(readingNote('reading/unknown-format', 'warning', { message, place: { path: report.path } }))
-}
-
-function traceFraming({ tracer, report, feed }: InputReading, sniffed: Sniffed): void {
-  tracer?.say('input', `${report.path}, ${feed.bytesRead} bytes looked at first`)
-  tracer?.say('framing', 'because' in sniffed ? `${sniffed.framing}: ${sniffed.because}` : sniffed.framing)
-  if (!('scores' in sniffed)) return
-  for (const scored of sniffed.scores) {
-    const what = 'block' in scored ? 'records' : 'document'
-    tracer?.say('dialect', `${scored.dialect.id} recognises it as its ${what}: ${scored.score}`)
   }
 }

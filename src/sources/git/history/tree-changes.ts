@@ -51,14 +51,14 @@ export class TreeChanges {
     })
   }
 
-  *#compare(before: string | undefined, after: string | undefined, prefix: string, depth = 0): Generator<Difference> {
-    if (before === after || depth > MAX_FOLDERS) return
+  *#compare(before: string | undefined, after: string | undefined, prefix: string): Generator<Difference> {
+    if (before === after || prefix.split('/').length > MAX_FOLDERS) return
     const [old, now] = [this.#tree(before), this.#tree(after)]
     for (const name of new Set([...old.keys(), ...now.keys()])) {
       const [was, is] = [old.get(name), now.get(name)]
       if (was?.id === is?.id) continue
       const path = `${prefix}${name}`
-      yield* this.#compare(folderId(was), folderId(is), `${path}/`, depth + 1)
+      yield* this.#compare(folderId(was), folderId(is), `${path}/`)
       if (fileId(was) !== fileId(is)) yield { path, before: fileId(was), after: fileId(is) }
     }
   }

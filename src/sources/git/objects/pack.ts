@@ -79,7 +79,7 @@ export class Pack {
       size += (byte & 0x7f) * scale
     }
     if (kind === undefined || size > MAX_RESULT_BYTES) return undefined
-    const base = readBase(kind, header, at, offset)
+    const base = readBase(kind, header, { from: at, offset })
     if (base === undefined) return undefined
     const inflated = this.#inflate(offset + base.next, size)
     if (inflated === undefined) return undefined
@@ -141,12 +141,11 @@ function isInflated(value: unknown): value is Inflated {
   return typeof value === 'object' && value !== null && 'buffer' in value && 'engine' in value
 }
 
-/** `undefined` within is an object of its own; undefined as a whole is a base that cannot be. */
+/** The base of a delta, whose header goes on at `from`. `base` is undefined for a whole object; undefined in all is a base that cannot be. */
 function readBase(
   kind: PackedEntry['kind'],
   header: Buffer,
-  from: number,
-  offset: number,
+  { from, offset }: { readonly from: number; readonly offset: number },
 ): { readonly base: number | string | undefined; readonly next: number } | undefined {
   if (kind === 'id-delta') return { base: header.toString('hex', from, from + 20), next: from + 20 }
   if (kind !== 'offset-delta') return { base: undefined, next: from }

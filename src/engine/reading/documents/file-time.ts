@@ -1,5 +1,5 @@
 /** The time that a path states: backups rarely say inside when they were taken, their names often do. */
-import { type Instant, parseInstant } from '../../kit/instant.ts'
+import { type Instant, parseInstant } from '../../../kit/instant.ts'
 
 /** Paths longer than this are read at their end only. */
 const MAX_PATH = 4096

@@ -1,12 +1,12 @@
 /** Reads whole configurations: one device or several in one input. */
-import type { DocumentRecord, Reading } from '../../dialects/contract.ts'
-import type { Fact } from '../../facts/fact.ts'
+import type { DocumentRecord, Reading } from '../../../dialects/contract.ts'
+import type { Fact } from '../../../facts/fact.ts'
+import type { InputReading } from '../input-reading.ts'
+import { readingNote } from '../reading-summary.ts'
+import { dialectFailed } from '../record-desk.ts'
+import type { Score } from '../sniff.ts'
 import { timeInPath } from './file-time.ts'
 import { type Filing, fileFacts } from './filed-facts.ts'
-import type { InputReading } from './input-reading.ts'
-import { readingNote } from './reading-summary.ts'
-import { dialectFailed } from './record-desk.ts'
-import type { Score } from './sniff.ts'
 
 /** A configuration is held in memory whole; the largest known ones have a tenth of this. */
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { unpackEvidence } from '../../app/evidence/evidence-inputs.ts'
-import { dialects } from '../../dialects/registry.generated.ts'
-import type { Fact, SnapshotFact } from '../../facts/fact.ts'
-import type { Input } from '../../sources/contract.ts'
-import { source as files } from '../../sources/files/index.ts'
-import { storeAdapter } from '../../store/memory/index.ts'
-import { readInputs } from './read-inputs.ts'
-import type { ReadingSummary, ReadOptions } from './reading-summary.ts'
+import { unpackEvidence } from '../../../app/evidence/evidence-inputs.ts'
+import { dialects } from '../../../dialects/registry.generated.ts'
+import type { Fact, SnapshotFact } from '../../../facts/fact.ts'
+import type { Input } from '../../../sources/contract.ts'
+import { source as files } from '../../../sources/files/index.ts'
+import { storeAdapter } from '../../../store/memory/index.ts'
+import { readInputs } from '../read-inputs.ts'
+import type { ReadingSummary, ReadOptions } from '../reading-summary.ts'
 
 const CONFIGURATION =
   'version 17.9\nhostname edge-rtr-07\n!\nmonitor session 1 source interface Gi1/0/1\nmonitor session 1 destination interface Gi1/0/9\n!\nend\n'
@@ -113,7 +113,7 @@ describe('a filed configuration', () => {
 })
 
 describe('a repository', () => {
-  const bundle = join(import.meta.dirname, '../../sources/git/cases/oxidized/input.bundle')
+  const bundle = join(import.meta.dirname, '../../../sources/git/cases/oxidized/input.bundle')
   const unpacked = (): AsyncIterable<Input> =>
     unpackEvidence(
       files.inputs(bundle, ({ message }) => assert.fail(message)),

@@ -1,9 +1,9 @@
 /** What a repository says of a configuration, put onto its facts: who filed it, and by which name it keeps the device. */
-import type { Fact, IdentityFact } from '../../facts/fact.ts'
-import { factId } from '../../facts/fact-id.ts'
-import type { Ref, RefName } from '../../facts/schema-parts.ts'
-import { canonicalJson } from '../../kit/canonical-json.ts'
-import type { Input } from '../../sources/contract.ts'
+import type { Fact, IdentityFact } from '../../../facts/fact.ts'
+import { factId } from '../../../facts/fact-id.ts'
+import type { Ref, RefName } from '../../../facts/schema-parts.ts'
+import { canonicalJson } from '../../../kit/canonical-json.ts'
+import type { Input } from '../../../sources/contract.ts'
 
 /** How an input was filed. */
 export type Filing = Pick<Input, 'filedAt' | 'filedBy' | 'deviceName'>
