@@ -28,7 +28,6 @@ function readSystemAct([what, ...rest]: readonly string[], takesAway: boolean, s
   if (what === 'accounting') return takesAway ? { signal: 'accounting-cut', detail: said } : undefined
   if (what === 'authentication-order') return readOrder(rest, takesAway, said)
   if (/^(?:tacplus|radius)-(?:server|options)$/.test(what)) return { signal: 'aaa-server-changed', detail: said }
-  if (what === 'scripts' && !takesAway) return undefined
   return undefined
 }
 

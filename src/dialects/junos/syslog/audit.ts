@@ -43,16 +43,11 @@ function readArrow(rest: string): AuditedValue {
   return withoutNothing(value, was.replaceAll('"', ''))
 }
 
-/** The structured form writes the old value before the delimiter and the new one behind it, or the new one alone. */
+/** The structured form has the new value alone; some releases write the arrow into it. */
 function readMembers(members: JunosLine['members']): AuditedValue {
-  const value = members.get('value') ?? members.get('new-value') ?? ''
-  const was =
-    members.get('old-value') ??
-    (members.has('delimiter') ? (members.get('delimiter') ?? '').replace(/->.*/, '').trim() : '')
-  const arrow = /^(.*?)\s*->\s*"?(.*?)"?$/s.exec(value)
-  return arrow === null
-    ? withoutNothing(value, was.replaceAll('"', ''))
-    : withoutNothing(arrow[2] ?? '', (arrow[1] ?? '').replaceAll('"', ''))
+  const value = members.get('value') ?? ''
+  const [, was = '', now = value] = /^(.{0,1024}?)\s*->\s*"?([^"]{0,1024})"?$/s.exec(value) ?? []
+  return withoutNothing(now, was.replaceAll('"', ''))
 }
 
 function withoutNothing(value: string, was: string): AuditedValue {
