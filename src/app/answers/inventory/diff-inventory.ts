@@ -13,6 +13,8 @@ import { egressIndex } from './egress-index.ts'
 import { missingInventory } from './errors.ts'
 import { type PresentSession, presentSessions } from './present-sessions.ts'
 
+export { DIMENSIONS } from '../../../inventory/diff/compare-dimensions.ts'
+
 /** One session that is there. */
 export interface SessionDiff {
   readonly subject: string

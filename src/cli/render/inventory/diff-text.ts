@@ -1,5 +1,10 @@
 /** The comparison of approvals and sessions: one row each with a mark for every dimension, differences in words below. */
-import type { ApprovalDiff, InventoryDiff, SessionDiff } from '../../../app/answers/inventory/diff-inventory.ts'
+import {
+  type ApprovalDiff,
+  DIMENSIONS,
+  type InventoryDiff,
+  type SessionDiff,
+} from '../../../app/answers/inventory/diff-inventory.ts'
 import type { Terminal } from '../../terminal.ts'
 import { VERDICT_MARKS } from '../marks.ts'
 import { formatInstant, plural } from '../quantities.ts'
@@ -28,18 +33,6 @@ const HEADS: Readonly<Record<Dimension['dimension'], string>> = {
   egress: 'EGR',
   time: 'TIME',
 }
-const DIMENSIONS: readonly Dimension['dimension'][] = [
-  'device',
-  'session',
-  'sources',
-  'direction',
-  'destination',
-  'encapsulation',
-  'filter',
-  'egress',
-  'time',
-]
-
 /** The whole text of `tapwarden inventory diff`. */
 export function renderDiff(diff: InventoryDiff, { terminal, again }: DiffTextOptions): string {
   const { complies, extra, missing, unknown } = diff.counts
