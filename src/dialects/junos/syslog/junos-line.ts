@@ -34,7 +34,7 @@ const PROCESSES: ReadonlySet<string> = new Set(
 )
 /** Tags that only Junos writes. @source Junos System Log Explorer */
 const TAG =
-  /(?:^|[\s:])(?:%(?:[A-Z]{1,16})-(\d)-)?((?:UI|SSHD|LOGIN|LIBJNX|RT|RPD|PFE|CHASSISD|SNMPD?|LACPD|BFDD|JTASK|EVENTD|DCD|AAMW|SECINTEL|IDP|WEBFILTER|RTLOG|DDOS|PING)_[A-Z0-9_]{3,64})(?::\s?| \[junos@2636\.)/
+  /(?:^|[\s:])(?:%(?:INTERACT|USER|DAEMON|AUTH|AUTHORIZATION|CHANGE|CONFLICT|KERN|PFE|FIREWALL|EXTERNAL|SECURITY|LOCAL\d)-(\d)-)?((?:UI|SSHD|LOGIN|LIBJNX|RT|RPD|PFE|CHASSISD|SNMPD?|LACPD|BFDD|JTASK|EVENTD|DCD|AAMW|SECINTEL|IDP|WEBFILTER|RTLOG|DDOS|PING)_[A-Z0-9_]{3,64})(?::\s?| \[junos@2636\.)/
 const OWN_PROCESS = /(?:^|\s)([\w.-]{1,32})(?:\[(\d{1,10})\])?:\s/
 
 const HEADER =
