@@ -72,6 +72,7 @@ const hostile: Readonly<Record<string, string>> = {
   nested: 'action 1.0 cli command '.repeat(45_000),
   variables: `event manager applet TAP\n action 1.0 cli command "${'$a'.repeat(500_000)}"`,
   maps: 'vlan access-map TAP 10\n action forward capture\nvlan filter TAP vlan-list 10\n'.repeat(13_000),
+  dos: 'do '.repeat(330_000),
   lists: 'access-list 101 permit ip any any\n'.repeat(30_000),
   routes: 'ip route 198.51.100.9 255.255.255.255 Tunnel10\n'.repeat(20_000),
   members: `bridge-domain 30\n${' member GigabitEthernet0/0/3 service-instance 20\n'.repeat(20_000)}`,

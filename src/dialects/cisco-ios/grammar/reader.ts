@@ -54,11 +54,11 @@ function createScriptReader(): ReadScripted {
 }
 
 function readWords(all: readonly string[], mode: Mode, kept: Kept): Stepped {
-  const [first, ...rest] = all
-  if (first === undefined) return { step: NOTHING, mode }
+  const start = all.findIndex((word) => word.toLowerCase() !== 'do')
+  if (start === -1) return { step: NOTHING, mode }
   // `do` runs an EXEC command without leaving the mode.
-  if (first.toLowerCase() === 'do') return { step: readWords(rest, TOP, kept).step, mode }
-  if (/^ios_config$/i.test(first)) return { step: readTclCommands(rest, kept), mode }
+  if (start > 0) return { step: readWords(all.slice(start), TOP, kept).step, mode }
+  if (/^ios_config$/i.test(all[0] ?? '')) return { step: readTclCommands(all.slice(1), kept), mode }
   const line = { ...splitVerb(all), ...kept }
   const debugged = readPlatformCapture(line)
   if (debugged !== undefined) return { step: debugged, mode }

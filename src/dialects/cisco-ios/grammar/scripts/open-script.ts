@@ -23,9 +23,10 @@ export interface Alias {
 
 /** `alias exec tap monitor capture TAP start` → the alias and what it stands for. @source Cisco IOS command `alias mode name command` */
 export function readAlias(words: readonly string[]): Alias | undefined {
-  const [first = '', mode = '', id, ...command] = words
+  const [first = '', typed = '', id, ...command] = words
   if (!abbreviates(first, 'alias', 2) || id === undefined) return undefined
-  const runsIn = abbreviates(mode, 'exec', 2) ? 'exec' : 'configuration'
+  const mode = matchKeyword(typed, ['configure', 'exec', 'interface']) ?? typed
+  const runsIn = mode === 'exec' ? 'exec' : 'configuration'
   return {
     script: { namespace: 'alias', id, title: `alias ${mode} ${id}`, runsIn },
     command: command.join(' '),
@@ -43,7 +44,6 @@ const MAX_VALUE_LENGTH = 256
 const CLI = /^action\s+\S{1,32}\s+cli\s+command\s+(?:"([^"]*)"?|(\S.*))/i
 const SET = /^action\s+\S{1,32}\s+set\s+(\S{1,64})\s+(?:"([^"]*)"?|(\S+))/i
 const KRON = /^cli\s+(\S.*)/i
-const ENVIRONMENT = /^event\s+manager\s+environment\s+(\S{1,64})\s+(\S.*)/i
 
 /** `action 1.0 cli command "monitor session 9 …"`, `action 0.5 set port "Gi1/0/9"`, `cli monitor capture TAP start`. */
 export function readScriptLine(text: string): ScriptLine | undefined {
@@ -57,8 +57,13 @@ export function readScriptLine(text: string): ScriptLine | undefined {
 
 /** `event manager environment _collector 203.0.113.66` */
 export function readEnvironment(words: readonly string[]): ScriptLine['variable'] {
-  const [, name, value] = ENVIRONMENT.exec(words.join(' ')) ?? []
-  return name === undefined || value === undefined ? undefined : [name, value.slice(0, MAX_VALUE_LENGTH)]
+  const [first, second, third, name, ...value] = words
+  const isEnvironment =
+    abbreviates(first, 'event', 2) &&
+    abbreviates(second, 'manager', 3) &&
+    matchKeyword(third, ['applet', 'directory', 'environment', 'policy', 'session']) === 'environment'
+  if (!isEnvironment || name === undefined || value.length === 0) return undefined
+  return [name, value.join(' ').slice(0, MAX_VALUE_LENGTH)]
 }
 
 /** Keywords of an action as they are when not cut short: `action 1 cli comm "x"` → `action 1 cli command "x"`. */
