@@ -1,5 +1,5 @@
 /** Features outside interfaces: static routes, translations, AAA servers, boot images. */
-import type { FeatureLine, SaidFeature } from './features.ts'
+import type { FeatureLine, SaidFeature } from './feature-line.ts'
 import { prefixLength } from './prefix.ts'
 
 /** Reads one line that is not in an interface's block; undefined where it says nothing of these. */

@@ -1,6 +1,6 @@
 /** Features of interfaces: addresses, tunnels, policy routes, ports whose frames are carried elsewhere. */
 
-import type { FeatureLine, FeatureRules, SaidFeature } from './features.ts'
+import type { FeatureLine, FeatureRules, SaidFeature } from './feature-line.ts'
 import { addressWithPrefix } from './prefix.ts'
 
 /** Reads a line of an interface's block, or the head of a tunnel; undefined where it says nothing of these. */

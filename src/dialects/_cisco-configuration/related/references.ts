@@ -31,7 +31,11 @@ export function withReferences(sessions: readonly ObservedSession[], meanings: M
   const bodies = readBodies(meanings.commands)
   return sessions.map((observed) => {
     const { session } = observed
-    const named = [...readFilter(session, meanings, bodies), ...readSources(session, meanings.bundles, vlanPorts)]
+    const named = [
+      ...readFilter(session, meanings, bodies),
+      ...readSources(session, meanings.bundles, vlanPorts),
+      ...readCaptureRules(session, bodies),
+    ]
     const known = named.filter(([, meaning]) => meaning.length > 0)
     if (known.length === 0) return observed
     const references = Object.fromEntries(known)
@@ -48,6 +52,13 @@ function readFilter({ filter }: MirrorSession, { filterNames }: Meanings, bodies
     const matched = map.flatMap((text) => /^match (?:ip|ipv6|mac) address (\S{1,128})/i.exec(text)?.[1] ?? [])
     return [listed(name), [`access-map ${name}`, map], ...matched.map(listed)]
   })
+}
+
+/** What a session copies that has no source of its own: the rules of access lists that name it, `… capture session 3`. */
+function readCaptureRules({ name, details }: MirrorSession, { lists }: Bodies): readonly Named[] {
+  if (details?.impliedSource === undefined) return []
+  const names = (rule: string) => rule.endsWith(` capture session ${name}`)
+  return [...lists].map(([list, rules]): Named => [`access-list ${list}`, rules.filter(names)])
 }
 
 /** The lines of access lists and of access maps, by name. */

@@ -12,7 +12,7 @@ import {
 import type { ConfigLine, ConfigText } from '../../_cisco-configuration/text/config-text.ts'
 
 /** @source `show version` and `show inventory` of NX-OS, as Oxidized and RANCID put them before a configuration */
-const BOARD_SERIAL = /^!?\s{0,8}Processor Board ID\s{1,8}(\w{6,32})\s*$/i
+const BOARD_SERIAL = /^!?\s{0,8}Processor (?:Board ID|ID:)\s{1,8}(\w{6,32})\s*$/i
 const DEVICE_NAME = /^!?\s{0,8}Device name:\s{1,8}([\w.-]{1,253})\s*$/i
 const ITEM_NAME = /^!\s{0,4}NAME:\s{0,4}"([^"]{0,64})"/i
 const ITEM_SERIAL = /\bSN:\s{0,4}(\w{6,32})/

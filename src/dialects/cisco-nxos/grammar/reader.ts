@@ -36,6 +36,7 @@ const MAX_PATH_LENGTH = 64
 /** A reader at the start of a run: no block is open, the default VDC is. */
 export function createReader(rules: ReadingRules): CommandReader {
   const contexts = new Map<string, Context>()
+  const changedFilters = new Set<string>()
   let context = contextOf(contexts, '')
   const reader: CommandReader = {
     mode: TOP,
@@ -45,8 +46,14 @@ export function createReader(rules: ReadingRules): CommandReader {
       if (isRecord) reader.mode = TOP
       const isWhole = rules.snapshot || reader.mode.in === 'script' || /^\s*cli alias/i.test(command)
       const path = isWhole ? [command] : splitPath(command)
-      return path.map(readOne).reduce(joinSteps)
+      return onceTold(path.map(readOne).reduce(joinSteps))
     },
+  }
+  /** Every rule of an access list is recorded with its list: that it changes is told once. */
+  function onceTold({ signal, ...step }: Step): Step {
+    if (signal === undefined || (signal.signal === 'filter-changed' && changedFilters.has(signal.detail))) return step
+    if (signal.signal === 'filter-changed') changedFilters.add(signal.detail)
+    return { ...step, signal }
   }
   function readOne(command: string): Step {
     // What is typed in another VDC is logged by that VDC: only a configuration goes from one to the next.
