@@ -21,10 +21,17 @@ export function canonicalInterfaceName(text: string): string | undefined {
   return parts === undefined || display === undefined ? undefined : `${display}${parts.numbers}`
 }
 
-/** What two spellings of one port have in common: lower case, canonical class, no blanks. Unknown classes keep their own letters. */
+/**
+ * What two spellings of one port have in common: lower case, canonical class, no blanks. Unknown classes keep their own letters.
+ * Unit 0 of a Junos port is the port: `ge-0/0/1.0` → `ge-0/0/1`.
+ */
 export function interfaceKey(text: string): string {
-  return (canonicalInterfaceName(text) ?? text.replaceAll(/\s/g, '')).toLowerCase()
+  const key = (canonicalInterfaceName(text) ?? text.replaceAll(/\s/g, '')).toLowerCase()
+  return UNIT_0_OF_JUNOS.test(key) ? key.slice(0, -2) : key
 }
+
+/** @source Junos OS, "Interface Naming Overview": type-fpc/pic/port.unit */
+const UNIT_0_OF_JUNOS = /^(?:[a-z]{2}-\d{1,3}\/\d{1,3}\/\d{1,4}(?::\d{1,2})?|ae\d{1,4}|reth\d{1,3})\.0$/
 
 /** Display names in the order written, or why there are none. */
 export type InterfaceList =

@@ -38,7 +38,8 @@ function isCollector({ addresses, ports, vlans, resources }: Collector, { end, s
       (known) =>
         known.vlan === vlan && (known.layer2Domain === undefined || known.layer2Domain === layer2DomainOf(subject)),
     )
-  return resourcesBehind(end, session).some((resource) => resources.includes(resource))
+  const listed = new Set(resources.map((resource) => resource.toLowerCase()))
+  return resourcesBehind(end, session).some((resource) => listed.has(resource.toLowerCase()))
 }
 
 /** Whether an address lies in a network written as text. */

@@ -54,6 +54,7 @@ function isAllowed(allowed: ApprovedDestination, { end, session, collectors }: E
   if (allowed.vlan !== undefined) return allowed.vlan === end.vlan
   const { resource, file, account } = allowed
   if (account !== undefined) return isOwnedBy(session, account)
-  if (resource !== undefined) return resourcesBehind(end, session).some((known) => matchesPattern(resource, known))
+  if (resource !== undefined)
+    return resourcesBehind(end, session).some((known) => matchesPattern(resource.toLowerCase(), known.toLowerCase()))
   return file !== undefined && end.file !== undefined && matchesPattern(file, end.file)
 }

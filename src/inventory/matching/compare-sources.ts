@@ -54,7 +54,7 @@ function prefixPattern(prefix: string): SourcePattern {
   const keyPrefix = interfaceKey(prefix)
   return (source) =>
     source.interface === undefined
-      ? source.resource?.startsWith(prefix) === true
+      ? source.resource?.toLowerCase().startsWith(prefix.toLowerCase()) === true
       : interfaceKey(source.interface).startsWith(keyPrefix)
 }
 
@@ -62,5 +62,7 @@ function exactPattern(text: string): SourcePattern {
   const { names } = expandInterfaceList(text)
   const keys = new Set((names.length === 0 ? [text] : names).map(interfaceKey))
   return (source) =>
-    source.interface === undefined ? source.resource === text : keys.has(interfaceKey(source.interface))
+    source.interface === undefined
+      ? source.resource?.toLowerCase() === text.toLowerCase()
+      : keys.has(interfaceKey(source.interface))
 }
