@@ -4,7 +4,12 @@
  */
 import type { Fact } from '../facts/fact.ts'
 import { sayInstant } from '../kit/say-instant.ts'
-import { describeCarrier, describeDestinations, describeSources } from '../timeline/describe-session.ts'
+import {
+  describeCarrier,
+  describeDestinations,
+  describeSources,
+  shortResourceName,
+} from '../timeline/describe-session.ts'
 import { accountNumber, nameActor, nameSubject } from '../timeline/describe-subject.ts'
 import type { Change } from '../timeline/episode.ts'
 import type { AssessedSetup } from './assessed-setup.ts'
@@ -112,7 +117,7 @@ function tellEnd({ until, untilBasis }: AssessedSetup['episode']): string {
 /** Objects that sessions share: `AWS account 111122223333: tmt-0a1b is used by tms-1, tms-2`. */
 function tellObject(assessed: AssessedSetup): string {
   const { setup, session, timeline, episode } = assessed
-  const what = `${nameSubject(timeline.subject)}: ${session.name}`
+  const what = `${nameSubject(timeline.subject)}: ${shortResourceName(session.name)}`
   const leads = session.destinations.length === 0 ? '' : ` leads to ${tellDestinations(assessed)} and`
   if (setup.status === 'ended') return `${what} was there${tellEnd(episode)}`
   const users = setup.usedBy.map(({ address }) => address.id)

@@ -69,7 +69,7 @@ export function shortInterfaceName(name: string): string {
 }
 
 /** A cloud's path as people say it: `…/providers/Microsoft.Network/networkInterfaces/nic-1` → `networkInterfaces/nic-1`. */
-function shortResourceName(resource: string): string {
+export function shortResourceName(resource: string): string {
   const parts = resource.slice(0, 1024).split('/')
   return parts.length < 4 ? resource : parts.slice(-2).join('/')
 }

@@ -29,8 +29,35 @@ export function renderScan(report: ScanReport, options: ScanTextOptions): string
       (options.showSuppressed || !isSuppressed(acts.get(id))) &&
       report.newSinceLastScan?.includes(id) !== false,
   )
-  const blocks = shown.map((finding) => renderFinding(finding, acts.get(finding.id), options))
+  const blocks = groupAlike(shown).map(([first, ...others]) =>
+    [renderFinding(first, acts.get(first.id), options), ...alikeLines(others, options)].join('\n'),
+  )
   return [headLine(report, options.reading), ...blocks, closing(report, options)].join('\n\n')
+}
+
+type Group = readonly [Finding, ...Finding[]]
+
+/** Findings of one case that read alike stand behind the first of them: a roll-out is told once. */
+function groupAlike(findings: readonly Finding[]): readonly Group[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>()
+  for (const finding of findings) {
+    const reasons = finding.reasons.map(({ detection }) => detection).sort()
+    const key = [finding.case, finding.subject, finding.verdict, finding.severity, finding.status, ...reasons].join(
+      '\u0000',
+    )
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [finding])
+    else group.push(finding)
+  }
+  return [...groups.values()]
+}
+
+function alikeLines(others: readonly Finding[], { terminal }: ScanTextOptions): readonly string[] {
+  if (others.length === 0) return []
+  const names = others.map(({ id, session }) => `${session.name} (${id.slice(0, 8)})`).join(', ')
+  return wrap(`and ${others.length} more like it: ${names}`, terminal.widthColumns - INDENT.length).map(
+    (line) => INDENT + line,
+  )
 }
 
 function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes, unchanged }: Evidence['reading']): string {
@@ -84,7 +111,20 @@ function contextLines(finding: Finding): readonly string[] {
   const statements = finding.reasons
     .filter(({ detection }) => !HEADLINE.has(detection))
     .map(({ statement }) => statement)
-  return act.length === 0 ? statements : [[...act, ticketClause(finding)].join(' · '), ...statements]
+  return act.length === 0
+    ? statements
+    : [[...act, ...conductClause(finding), ticketClause(finding)].join(' · '), ...statements]
+}
+
+const BREACH_WORDS: Readonly<Partial<Record<Finding['conduct'][number], string>>> = {
+  'not-an-admin': 'not a listed administrator, or not from where one works',
+  'outside-window': 'outside the change window',
+  'self-approved': 'approved by the same account',
+  'approved-afterwards': 'approved afterwards',
+}
+
+function conductClause({ conduct }: Finding): readonly string[] {
+  return conduct.flatMap((breach) => BREACH_WORDS[breach] ?? [])
 }
 
 function whenClause({ since, sinceBasis, until }: Finding): readonly string[] {
@@ -107,13 +147,17 @@ function ticketClause({ ticket }: Finding): string {
   return ticket === null ? 'no ticket' : `ticket ${ticket}`
 }
 
-/** Their statement is what the headline already says. */
+/** Their statement is what the headline or the line below it already says; `explain` has it in full. */
 const HEADLINE: ReadonlySet<string> = new Set([
   'session-not-approved',
   'destination-not-approved',
   'exceeds-approval',
   'approval-expired',
   'attempt-denied',
+  'cross-account-target',
+  'change-without-ticket',
+  'change-outside-window',
+  'admin-not-authorised',
 ])
 
 /** The legs that such a subject can have: an account speaks by its audit trail, a device by all others. */

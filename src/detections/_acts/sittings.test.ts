@@ -10,7 +10,7 @@ const by = (account: string, hour: number, minute: number) => buildChange({ at: 
 function sittings(changes: readonly Parameters<typeof buildChange>[0][]) {
   const episode = { ...buildEpisode([state]), changes: changes.map((change) => buildChange(change)) }
   const setup = buildSetup([episode])
-  return sittingsOf(setup, buildContext(setup)).map(({ first, changes: own }) => [first.actor.account, own.length])
+  return sittingsOf(buildContext(setup)).map(({ first, changes: own }) => [first.actor.account, own.length])
 }
 
 test('commands of one account are one sitting until it pauses; another account has its own', () => {

@@ -22,9 +22,13 @@ export interface Sitting {
   readonly facts: readonly string[]
 }
 
-/** The sittings of the last life of a mirror or shared object, in time order. Records that anyone could have sent tell none. */
-export function sittingsOf(setup: Setup, context: DetectionContext): readonly Sitting[] {
-  if (setup.key.setupClass !== 'mirror' && setup.key.setupClass !== 'object') return []
+/** The sittings of the last life of a mirror, in time order; none of anything else, whose acts are told with the mirrors they serve. */
+export function mirrorSittings(setup: Setup, context: DetectionContext): readonly Sitting[] {
+  return setup.key.setupClass === 'mirror' ? sittingsOf(context) : []
+}
+
+/** The sittings of the last life of any set-up, in time order. Records that anyone could have sent tell none. */
+export function sittingsOf(context: DetectionContext): readonly Sitting[] {
   const changes = context.episode.changes.filter(
     (change) => change.outcome === 'accepted' && change.trust !== 'spoofable' && isChangeInFocus(change, context),
   )

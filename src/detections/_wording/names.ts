@@ -1,4 +1,5 @@
 /** What set-ups, subjects and people are called in a sentence. */
+import { shortResourceName } from '../../timeline/describe-session.ts'
 import { nameActor, nameSubject } from '../../timeline/describe-subject.ts'
 import type { Change } from '../../timeline/episode.ts'
 import type { Setup } from '../../timeline/setup.ts'
@@ -8,7 +9,7 @@ import type { DetectionContext } from '../contract.ts'
 export function nameSetup(setup: Setup, { timeline, session }: DetectionContext): string {
   const { address, setupClass } = setup.key
   const owner = `of ${nameSubject(timeline.subject)}`
-  if (setupClass === 'object') return `${sayNamespace(address.namespace)} ${address.id} ${owner}`
+  if (setupClass === 'object') return `${sayNamespace(address.namespace)} ${shortResourceName(address.id)} ${owner}`
   if (session.role === 'transit') return `RSPAN VLAN ${session.name} ${owner}`
   const context = timeline.subject.kind === 'device' && address.scope !== '' ? ` in ${address.scope}` : ''
   return `session ${session.name}${context} ${owner}`

@@ -2,7 +2,7 @@
 import { type IdentifiedActor, identifyActor } from '../../inventory/identify-actor.ts'
 import type { Change } from '../../timeline/episode.ts'
 import { saySitting } from '../_acts/say-sitting.ts'
-import { type Sitting, sittingsOf } from '../_acts/sittings.ts'
+import { mirrorSittings, type Sitting } from '../_acts/sittings.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
@@ -17,7 +17,7 @@ export const detection: Detection = {
   evaluate(setup, context) {
     if (!isAnybodyListed(context)) return []
     const name = capitalise(nameSetup(setup, context))
-    return sittingsOf(setup, context).flatMap((sitting) => judge(sitting, name, context))
+    return mirrorSittings(setup, context).flatMap((sitting) => judge(sitting, name, context))
   },
 }
 

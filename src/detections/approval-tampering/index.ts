@@ -1,6 +1,6 @@
 /** Asks whether the approval of a copy was written for the occasion: afterwards, back-dated, or by the one who set the copy up. */
 import type { Approval } from '../../inventory/schema.ts'
-import { type Sitting, sittingsOf } from '../_acts/sittings.ts'
+import { mirrorSittings, type Sitting } from '../_acts/sittings.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { judgeCopy } from '../_approval/judge-copy.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
@@ -20,7 +20,7 @@ export const detection: Detection = {
     const judgement = judgeCopy(setup, context)?.judgement
     if (judgement?.answer !== 'approved') return []
     const { approval } = judgement
-    const sittings = sittingsOf(setup, context)
+    const sittings = mirrorSittings(setup, context)
     const told = { approval, name: capitalise(nameSetup(setup, context)), evidence: evidenceOf(sittings, context) }
     return [...afterwards(told, context), ...byTheActor(told, sittings)]
   },

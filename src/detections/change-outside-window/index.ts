@@ -1,7 +1,7 @@
 /** Asks whether a change of a mirror session was made when changes were to be made. */
 import { findChangeWindow, type WindowDistance } from '../../inventory/change-windows.ts'
 import { saySitting } from '../_acts/say-sitting.ts'
-import { type Sitting, sittingsOf } from '../_acts/sittings.ts'
+import { mirrorSittings, type Sitting } from '../_acts/sittings.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayDuration } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
@@ -16,7 +16,7 @@ export const detection: Detection = {
   tuning: ['ConfigChangeType'],
   evaluate(setup, context) {
     const name = capitalise(nameSetup(setup, context))
-    return sittingsOf(setup, context).flatMap((sitting) => judge(sitting, name, context))
+    return mirrorSittings(setup, context).flatMap((sitting) => judge(sitting, name, context))
   },
 }
 

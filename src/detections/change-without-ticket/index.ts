@@ -1,7 +1,7 @@
 /** Asks whether a change of a mirror session belongs to a ticket that permits it. */
 import { matchTickets, permits, type TicketMatch, toTicketedAct } from '../../timeline/links/match-ticket.ts'
 import { saySitting } from '../_acts/say-sitting.ts'
-import { type Sitting, sittingsOf } from '../_acts/sittings.ts'
+import { mirrorSittings, type Sitting } from '../_acts/sittings.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayDuration } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
@@ -18,17 +18,23 @@ export const detection: Detection = {
     // Without a single ticket nobody handed tickets in: silence of a leg is no breach.
     if (context.tickets.length === 0) return []
     const name = capitalise(nameSetup(setup, context))
-    return sittingsOf(setup, context).flatMap((sitting) => judge(sitting, name, context))
+    return mirrorSittings(setup, context).flatMap((sitting) => judge(sitting, name, context))
   },
 }
 
 function judge(sitting: Sitting, name: string, context: DetectionContext): readonly Reason[] {
   const matches = sitting.changes.flatMap((change) => ticketsOf(change, context))
-  if (matches.some(permits)) return []
+  if (matches.some(permits) || hasTicketElsewhere(context)) return []
   const [nearest] = matches
   const evidence = [...new Set([...sitting.facts, ...(nearest === undefined ? [] : [nearest.ticket.fact.id])])].sort()
   const statement = `${name} was ${saySitting(sitting)}, and ${nearest === undefined ? 'no ticket speaks of it' : sayNearest(nearest)}.`
   return [{ statement, evidence, conduct: 'no-ticket' }]
+}
+
+/** The approval names a ticket that was not handed in: it may lie in a system, or in a year, that was not exported. */
+function hasTicketElsewhere({ approval, tickets }: DetectionContext): boolean {
+  const named = approval.approvedBy?.ticket
+  return named !== undefined && !tickets.some(({ fact }) => fact.number.toLowerCase() === named.toLowerCase())
 }
 
 function ticketsOf(

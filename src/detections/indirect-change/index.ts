@@ -38,7 +38,7 @@ function lookAtObject(setup: Setup, context: DetectionContext): readonly Reason[
     )
     return [{ id: address.id, from: user?.episodes.at(-1)?.from ?? '' }]
   })
-  const later = sittingsOf(setup, context).filter(({ until }) =>
+  const later = sittingsOf(context).filter(({ until }) =>
     users.some(({ from }) => until !== undefined && from < until && from !== ''),
   )
   return [

@@ -1,5 +1,6 @@
 /** Asks whether a session is one of many that were set up together. */
 import { gapMs } from '../../kit/instant.ts'
+import { shortResourceName } from '../../timeline/describe-session.ts'
 import { nameActor } from '../../timeline/describe-subject.ts'
 import type { Change } from '../../timeline/episode.ts'
 import type { Setup } from '../../timeline/setup.ts'
@@ -29,7 +30,7 @@ export const detection: Detection = {
     })
     if (together.length < MANY) return []
     const times = together.flatMap(({ change }) => change.at ?? []).sort()
-    const statement = `${capitalise(nameSetup(setup, context))} is one of ${together.length} sessions that ${nameActor(own.change.actor)} pointed at ${own.target} between ${sayTime(times[0])} and ${sayTime(times.at(-1))}.`
+    const statement = `${capitalise(nameSetup(setup, context))} is one of ${together.length} sessions that ${nameActor(own.change.actor)} pointed at ${shortResourceName(own.target)} between ${sayTime(times[0])} and ${sayTime(times.at(-1))}.`
     return [{ statement, evidence: [...new Set(together.flatMap(({ change }) => change.facts))].sort() }]
   },
 }

@@ -1,5 +1,6 @@
 /** Asks whether a target was made for this copy. */
 import { gapMs, type Instant } from '../../kit/instant.ts'
+import { shortResourceName } from '../../timeline/describe-session.ts'
 import { nameActor } from '../../timeline/describe-subject.ts'
 import type { Episode } from '../../timeline/episode.ts'
 import { factsOf } from '../_approval/evidence.ts'
@@ -25,7 +26,7 @@ export const detection: Detection = {
     if (pointedAt === undefined || made === undefined) return []
     const beforeMs = gapMs(made.at, pointedAt)
     if (beforeMs < 0 || beforeMs > context.inventory.tuning.TimeWindow * 1000) return []
-    const statement = `${capitalise(nameSetup(setup, context))} was pointed at ${target} ${sayDuration(beforeMs)} after that was created at ${sayTime(made.at)} by ${made.by}.`
+    const statement = `${capitalise(nameSetup(setup, context))} was pointed at ${shortResourceName(target)} ${sayDuration(beforeMs)} after that was created at ${sayTime(made.at)} by ${made.by}.`
     return [{ statement, evidence: [...new Set([...factsOf([judged.state]), ...made.facts])].sort() }]
   },
 }
