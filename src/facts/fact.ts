@@ -40,6 +40,8 @@ export const SnapshotScope = z
     /** Session namespaces that a complete snapshot of this kind always shows. EXEC captures are never in a configuration. */
     namespaces: z.array(z.string()).readonly(),
     scope: z.string(),
+    /** It holds the whole device: what is absent from it is absent in every context, not in `scope` alone. */
+    everyContext: z.literal(true).optional(),
   })
   .readonly()
 export type SnapshotScope = z.infer<typeof SnapshotScope>

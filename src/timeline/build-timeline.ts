@@ -31,7 +31,7 @@ export function buildTimeline(
   if (facts.length === 0 && !isListed) return []
   const platform = platformOf(subject, facts)
   const hearing = hear(facts)
-  const events = collectEvents(facts, { platform, grammars: input.grammars, skews })
+  const events = collectEvents(facts, { platform, grammars: input.grammars, skews, now: input.now })
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
   const setups = buildSetups({
     subject: subject.id,

@@ -78,9 +78,11 @@ function isPresentSession(setup: SubjectTimeline['setups'][number]): boolean {
 /** After this long without a word a leg is called quiet: a daily backup or rotated log would have come by then. */
 const QUIET_MS = DAY_MS
 
-function quietLegs({ coverage }: SubjectTimeline, now: Instant): SubjectCoverage['quiet'] {
+/** A repository tells when a configuration changed, not when it was last read: its quiet says nothing. */
+function quietLegs({ coverage, configurations }: SubjectTimeline, now: Instant): SubjectCoverage['quiet'] {
+  const isFiled = configurations.at(-1)?.filedBy !== undefined
   return coverage.flatMap(({ leg, last }) =>
-    last !== undefined && gapMs(last, now) > QUIET_MS ? [{ leg, since: last }] : [],
+    !(leg === 'config' && isFiled) && last !== undefined && gapMs(last, now) > QUIET_MS ? [{ leg, since: last }] : [],
   )
 }
 

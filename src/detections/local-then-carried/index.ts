@@ -1,4 +1,5 @@
 /** Asks whether a copy that seems to stay on the device is carried elsewhere. */
+import type { ObservedFeature } from '../../facts/fact.ts'
 import { interfaceKey } from '../../kit/interface-name.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { judgeCopy } from '../_approval/judge-copy.ts'
@@ -20,9 +21,10 @@ export const detection: Detection = {
     if (judged === undefined || configuration === undefined) return []
     const { session } = judged.state
     if (session.kind !== 'local' && session.kind !== 'remote-vlan') return []
-    const ports = new Set(session.destinations.flatMap(({ interface: port, vlan }) => keysOf(port, vlan)))
-    const carried = featuresIn(configuration, 'carried-port').filter(({ name }) =>
-      keysOf(name, undefined).some((key) => ports.has(key)),
+    const ends = new Set(session.destinations.flatMap(({ interface: port, vlan }) => keysOf(port, vlan)))
+    const carried = featuresIn(configuration, 'carried-port').filter(
+      (feature) =>
+        keysOf(feature.name, undefined).some((key) => ends.has(key)) && (!isOverlay(feature) || isVlan(feature)),
     )
     const verdict = judged.judgement.answer === 'approved' ? { verdict: 'needs-review' as const } : {}
     return carried.map(({ name, values }) => ({
@@ -31,6 +33,15 @@ export const detection: Detection = {
       ...verdict,
     }))
   },
+}
+
+/** An overlay carries VLANs: a port in one of them that is a mirror's destination takes no part in it. */
+function isOverlay({ values }: ObservedFeature): boolean {
+  return /^(?:vxlan|evpn)/i.test(values['by'] ?? '')
+}
+
+function isVlan({ name }: ObservedFeature): boolean {
+  return /^vlan ?\d/i.test(name)
 }
 
 /** A port by its canonical name; a VLAN by its number, as its interface or as `vlan 900`. */

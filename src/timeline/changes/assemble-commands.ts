@@ -116,6 +116,7 @@ function interpretInOrder(
       factId: fragment.id,
       text: fragment.command,
       ...(at === '' ? {} : { at }),
+      ...(fragment.actor.account === undefined ? {} : { by: fragment.actor.account }),
     })),
   )
 }
@@ -147,7 +148,9 @@ type Meant = Interpretation['changes'][number] & {
 }
 
 function toDraft(fragment: FragmentFact, meant: Meant, skews: readonly Skew[]): DraftChange {
-  const { at, clockErrorMs } = effectiveTime(fragment.time, fragment.leg, skews)
+  const recorded = effectiveTime(fragment.time, fragment.leg, skews)
+  const { clockErrorMs } = recorded
+  const at = meant.at ?? recorded.at
   // Who typed it is who did it: the commit that made it real may be another's.
   const [author = fragment] = meant.typed
   const comment = fragment.comment ?? author.comment

@@ -1,12 +1,13 @@
 /** Sorts the facts of one subject into what each set-up's fold needs. */
 import type { ChangeFact, Fact, FragmentFact, SignalFact, SnapshotFact } from '../../facts/fact.ts'
 import type { SessionAddress } from '../../facts/mirror-session.ts'
+import type { Instant } from '../../kit/instant.ts'
 import type { Sighting } from '../episodes/fold.ts'
 import { withRedirects } from '../links/redirects.ts'
 import { addressText, byText } from '../setup-id.ts'
 import { effectiveTime } from '../skew.ts'
 import type { Skew } from '../subject-timeline.ts'
-import { type AssembledCommands, assembleCommands, type Grammars } from './assemble-commands.ts'
+import { type AssembledCommands, type AssemblyOptions, assembleCommands } from './assemble-commands.ts'
 import { attachLogins } from './attach-logins.ts'
 import type { DraftChange } from './draft-change.ts'
 import { joinActs } from './join-acts.ts'
@@ -34,12 +35,14 @@ export interface SubjectEvents {
 /** Collects the events of one subject, set-ups in address order. */
 export function collectEvents(
   facts: readonly Fact[],
-  options: { readonly platform: string; readonly grammars: Grammars; readonly skews: readonly Skew[] },
+  options: AssemblyOptions & { readonly now: Instant },
 ): SubjectEvents {
   const commands = assembleCommands(facts.filter(isFragment), options)
   const recorded = joinActs(facts.filter(isChange).map((fact) => fromFact(fact, options.skews)))
   const signals = [...facts.filter(isSignal), ...commands.signals]
-  const changes = attachLogins(mergeChanges([...commands.changes, ...recorded]), signals, options.skews)
+  // A commit that reverts by itself may do so after the moment asked about.
+  const typed = commands.changes.filter(({ change }) => change.at === undefined || change.at <= options.now)
+  const changes = attachLogins(mergeChanges([...typed, ...recorded]), signals, options.skews)
   const snapshots = facts
     .filter(isSnapshot)
     .filter(({ scope }) => scope.state === 'running')
@@ -91,9 +94,12 @@ function toSighting(
   const { at } = fact.time
   if (at === undefined) return []
   if (observed !== undefined) return [{ at, fact, observed }]
-  const { complete, namespaces, scope } = fact.scope
+  const { complete, namespaces, scope, everyContext } = fact.scope
   const provesAbsence =
-    complete && fact.trust !== 'spoofable' && scope === address.scope && namespaces.includes(address.namespace)
+    complete &&
+    fact.trust !== 'spoofable' &&
+    (scope === address.scope || everyContext === true) &&
+    namespaces.includes(address.namespace)
   return provesAbsence ? [{ at, fact }] : []
 }
 

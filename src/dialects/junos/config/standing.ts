@@ -36,7 +36,7 @@ export function readScope({ headings }: ScannedConfig, extent: Extent): Snapshot
   const stored = headings.some((heading) => heading.stored === true)
   const candidate = headings.some((heading) => heading.candidate === true)
   const state = stored ? 'startup' : candidate ? 'candidate' : 'running'
-  return { state, complete: extent === 'full', namespaces: NAMESPACES, scope: '' }
+  return { state, complete: extent === 'full', namespaces: NAMESPACES, scope: '', everyContext: true }
 }
 
 /** When the text was collected: from its path or commit. The time of the last commit, at its head, is not it. */
