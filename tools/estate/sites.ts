@@ -116,7 +116,7 @@ export const BLOCKS: readonly Block[] = [
   })),
   {
     device: 'ams-edge-1',
-    from: 5,
+    from: 6,
     text: 'monitor session TSHOOT source Ethernet3 rx\nmonitor session TSHOOT destination Ethernet24\n',
   },
   { device: 'ams-spine-1', from: 1, text: 'monitor session OLD source Ethernet1\n' },
