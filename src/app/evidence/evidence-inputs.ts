@@ -7,26 +7,35 @@ import type { Input, InputFailure } from '../../sources/contract.ts'
 import { dialects, sources } from '../plug-ins.ts'
 import { unknownPath } from './errors.ts'
 
-/** Opens every path in turn; files below an excluded folder (the inventory) are no evidence. Throws `TW_INPUT_NOT_FOUND` before anything is read. */
+/** What is left out, and who is told of what cannot be read. */
+export interface InputOptions {
+  /** Files below this folder (the inventory) are no evidence. */
+  readonly exclude?: string | undefined
+  readonly report: (failure: InputFailure) => void
+}
+
+/** Opens every path in turn. Throws `TW_INPUT_NOT_FOUND` before anything is read. */
 export async function* evidenceInputs(
   paths: readonly string[],
-  options: { readonly exclude?: string | undefined; readonly report: (failure: InputFailure) => void },
+  { exclude, report }: InputOptions,
 ): AsyncIterable<Input> {
   for (const path of paths) {
     const source = await sourceFor(path)
-    for await (const input of source.inputs(path, options.report)) {
-      if (!isBelow(input.path, options.exclude)) yield input
+    for await (const input of source.inputs(path, report)) {
+      if (!isBelow(input.path, exclude)) yield input
     }
   }
 }
 
 /** Opens archives, exports and repositories, to a depth of four; each input is valid until the next one is asked for. */
-export function unpackEvidence(
+export async function* unpackEvidence(
   inputs: AsyncIterable<Input>,
-  report: (failure: InputFailure) => void,
+  { exclude, report }: InputOptions,
 ): AsyncIterable<Input> {
   const unpackers = sources.flatMap(({ unpacker }) => (unpacker === undefined ? [] : [unpacker]))
-  return unpackInputs(inputs, { unpackers, report, isConfiguration: (head) => isConfiguration(head, dialects) })
+  const options = { unpackers, report, isConfiguration: (head: Uint8Array) => isConfiguration(head, dialects) }
+  // An inventory may lie in the work tree of a repository.
+  for await (const input of unpackInputs(inputs, options)) if (!isBelow(input.path, exclude)) yield input
 }
 
 /** Fails early on what is not there: a long run must not end on a typing mistake. */

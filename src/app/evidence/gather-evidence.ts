@@ -92,7 +92,7 @@ async function readIntoStore({ options, locations, loaded, folder, now, store }:
   for await (const input of evidenceInputs(paths, { exclude: folder, report })) inputs.push(input)
   const coverageBasis = options.exactCoverage === true ? 'exact' : chooseCoverage(inputs)
   const reading = await readInputs({
-    inputs: unpackEvidence(iterate(inputs), report),
+    inputs: unpackEvidence(iterate(inputs), { exclude: folder, report }),
     coverage: coverageBasis,
     dialects,
     realm: options.realm ?? 'default',

@@ -45,7 +45,7 @@ async function read(
 ): Promise<{ facts: readonly string[]; counts: unknown; failures: unknown }> {
   const facts: Fact[] = []
   const summary = await readInputs({
-    inputs: unpackEvidence(each(inputs), ({ message }) => assert.fail(message)),
+    inputs: unpackEvidence(each(inputs), { report: ({ message }) => assert.fail(message) }),
     dialects,
     realm: 'default',
     reference: '2026-11-20T00:00:00.000Z',

@@ -22,12 +22,13 @@ export async function peek(input: Input): Promise<Peeked> {
 type SyncReader = ReturnType<NonNullable<Input['openSync']>>
 
 function peekFile(input: Input, open: () => SyncReader): Peeked {
-  const head = new Uint8Array(HEAD_BYTES)
+  const head = new Uint8Array(Math.min(HEAD_BYTES, (input.sizeBytes ?? HEAD_BYTES) + 1))
   let filled = 0
   let reader: SyncReader | undefined
   try {
     reader = open()
-    for (let bytes = -1; bytes !== 0 && filled < HEAD_BYTES; filled += bytes) bytes = reader.read(head.subarray(filled))
+    for (let bytes = -1; bytes !== 0 && filled < head.length; filled += bytes)
+      bytes = reader.read(head.subarray(filled))
   } catch {
     reader?.close()
     return { head: head.subarray(0, filled), input, close: async () => undefined }

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { tarOf } from '../_testing/tar.ts'
 import { type Unpacked, unpackAll } from '../_testing/walk-cases.ts'
-import type { Input } from '../contract.ts'
+import type { Input, Source } from '../contract.ts'
 import { source as tar } from '../tar/index.ts'
 import { source as zip } from '../zip/index.ts'
 import { peek } from './peek.ts'
@@ -76,6 +76,27 @@ describe('unpacking', () => {
     const ends = inputs.map(({ path, failure }) => `${path} ${failure ?? 'whole'}`)
     assert.equal(ends.at(-2), 'x.zip!5.gz TW_INPUT_TOO_LARGE')
     assert.equal(ends.at(-1), 'next.log whole')
+  })
+
+  it('stops at very many members, but not in a folder, where nothing was packed', async () => {
+    const many: Source = {
+      ...zip,
+      unpacker: {
+        recognise: (_head, path) => path === 'many',
+        async *unpack() {
+          for (let n = 0; n < 100_005; n++) yield inputOf(`many!${n}`, Buffer.alloc(0))
+        },
+      },
+    }
+    const carrier = inputOf('many', Buffer.from('x'))
+
+    const [packed, lying] = [
+      await unpackAll([carrier], [many]),
+      await unpackAll([{ ...carrier, folder: '/x' }], [many]),
+    ]
+
+    assert.deepEqual([packed.inputs.length, packed.failures], [100_000, ['many: TW_INPUT_TOO_LARGE']])
+    assert.deepEqual([lying.inputs.length, lying.failures], [100_005, []])
   })
 
   it('reads text in UTF-16 as UTF-8, in archives too', async () => {

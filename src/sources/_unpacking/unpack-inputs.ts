@@ -22,10 +22,12 @@ export interface UnpackOptions extends Asking {
  * What is given is valid until the next one is asked for, and carriers are only read as far as they are asked for.
  */
 export async function* unpackInputs(inputs: AsyncIterable<Input>, options: UnpackOptions): AsyncIterable<Input> {
-  for await (const input of inputs) {
-    const allowance = new Allowance(input)
-    yield* new Unpacking(options, allowance).unpack(allowance.arriving(input), 0)
-  }
+  for await (const input of inputs) yield* unpackOne(input, options)
+}
+
+async function* unpackOne(input: Input, options: UnpackOptions): AsyncIterable<Input> {
+  const allowance = new Allowance(input)
+  yield* new Unpacking(options, allowance).unpack(allowance.arriving(input), 0)
 }
 
 class Unpacking {
@@ -58,14 +60,21 @@ class Unpacking {
     const limited = depth === 0 ? this.#allowance.limiting(carrier, 'carrier') : carrier
     try {
       for await (const member of unpacker.unpack(limited, report, { isConfiguration })) {
-        this.#allowance.takeMember()
-        yield* this.unpack(this.#allowance.limiting(member, 'member'), depth + 1)
+        if (carrier.folder === undefined) yield* this.#member(member, depth)
+        // What lies on disk as it is was not packed into anything.
+        else yield* unpackOne(member, this.#options)
         if (this.#allowance.isSpent) return
       }
     } catch (cause) {
       if (!(cause instanceof InputError)) throw cause
       report(cause)
     }
+  }
+
+  async *#member(member: Input, depth: number): AsyncIterable<Input> {
+    if (member.fingerprint !== undefined) return yield member
+    this.#allowance.takeMember()
+    yield* this.unpack(this.#allowance.limiting(member, 'member'), depth + 1)
   }
 
   /** Opens an input behind its compression and encoding. */

@@ -15,7 +15,7 @@ const LARGE_WRAPPER = /"(?:_raw|_source|SyslogMessage)"\s*:/
 
 /** Undefined for everything else, audit trails included: their records are read as they are. */
 export function recogniseExport(head: Uint8Array): ExportLayout | undefined {
-  const bytes = Buffer.from(head)
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.length)
   if (/^\uFEFF?\s*[[{]/.test(bytes.toString('utf8', 0, 64))) return isJsonExport(bytes) ? { form: 'json' } : undefined
   const csv = recogniseCsv(bytes)
   return csv === undefined ? undefined : { form: 'csv', ...csv }

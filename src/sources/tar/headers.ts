@@ -27,8 +27,8 @@ export function isTar(head: Uint8Array): boolean {
 
 /** Undefined for what is no header: its checksum does not hold. */
 export function parseHeader(block: Uint8Array): TarHeader | undefined {
-  const sizeBytes = readNumber(block, FIELD.size)
-  if (!hasChecksum(block) || sizeBytes === undefined) return undefined
+  const sizeBytes = hasChecksum(block) ? readNumber(block, FIELD.size) : undefined
+  if (sizeBytes === undefined) return undefined
   const name = readText(block, FIELD.name)
   const prefix = readText(block, FIELD.magic) === 'ustar' ? readText(block, FIELD.prefix) : ''
   const type = String.fromCharCode(block[FIELD.type[0]] || 0x30)
@@ -63,13 +63,14 @@ export function parsePaxRecords(bytes: Buffer): ReadonlyMap<string, string> {
 function hasChecksum(block: Uint8Array): boolean {
   const [from, to] = FIELD.checksum
   const said = readNumber(block, FIELD.checksum)
+  if (said === undefined || said === 0) return false
   let [unsigned, signed] = [0, 0]
   for (const [at, byte] of block.entries()) {
     const summed = at >= from && at < to ? 0x20 : byte
     unsigned += summed
     signed += summed > 127 ? summed - 256 : summed
   }
-  return said !== undefined && said > 0 && (said === unsigned || said === signed)
+  return said === unsigned || said === signed
 }
 
 /** Octal digits, or a big-endian number behind a set top bit. @source GNU tar manual, "Basic Tar Format" (base-256) */

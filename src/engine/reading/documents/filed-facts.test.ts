@@ -117,7 +117,7 @@ describe('a repository', () => {
   const unpacked = (): AsyncIterable<Input> =>
     unpackEvidence(
       files.inputs(bundle, ({ message }) => assert.fail(message)),
-      ({ message }) => assert.fail(message),
+      { report: ({ message }) => assert.fail(message) },
     )
 
   it('is not opened again where it was read before', async () => {

@@ -10,6 +10,9 @@ export interface CsvLayout {
 /** Commas first: a table of semicolons seldom has as many commas in every row, while the reverse is common in text. */
 const DELIMITERS = [',', ';'] as const
 
+/** Longer headers are not known as such. */
+const MAX_HEADER_BYTES = 16 * 1024
+
 /** Rows looked at. */
 const MAX_ROWS = 20
 
@@ -19,13 +22,19 @@ const COLUMN = /^(?:[\p{L}_@#][\p{L}\p{N} _@./()[\]{}#&'’-]{0,63}| [\p{L}_@][\
 /** The header's layout when more than half of the next rows fit it; a header alone is no table. */
 export function recogniseCsv(head: Buffer): CsvLayout | undefined {
   for (const delimiter of DELIMITERS) {
-    const records = firstRecords(head, delimiter)
-    const [header = [], ...rows] = records
+    if (!startsWithHeader(head, delimiter)) continue
+    const [header = [], ...rows] = firstRecords(head, delimiter)
     const fitting = rows.filter(({ length }) => length === header.length)
     if (isHeader(header.map(withoutZone)) && fitting.length > rows.length / 2)
       return { delimiter, columns: header.map((name) => withoutZone(name).trim()) }
   }
   return undefined
+}
+
+/** A look at the first line that holds anything, which settles it for nearly every file that is no table. */
+function startsWithHeader(head: Buffer, delimiter: string): boolean {
+  const [line = ''] = /^[^\r\n]+/m.exec(head.toString('utf8', 0, MAX_HEADER_BYTES)) ?? []
+  return line.includes(delimiter) && isHeader(parseCsvRecord(line, delimiter).map(withoutZone))
 }
 
 /** Records of the head that are whole; the last one is, when the head is all there is. */
