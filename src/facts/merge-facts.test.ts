@@ -19,6 +19,7 @@ const copy: fc.Arbitrary<Fact> = fc
     trust: fc.constantFrom('authenticated', 'network-path', 'spoofable'),
     command: fc.constantFrom('no monitor session 1', 'no monitor session all'),
     inferred: fc.constantFrom(undefined, ['year'] as const, ['zone'] as const, ['year', 'zone'] as const),
+    ref: fc.constantFrom(fragment.ref, { ...fragment.ref, names: [] }),
   })
   .map(({ inferred, ...members }) => ({ ...fragment, ...members, time: { ...fragment.time, inferred } }))
 
@@ -56,6 +57,14 @@ test('of one version, the time that infers less wins', () => {
   const sure: FragmentFact = { ...fragment, command: 'z', time: { ...fragment.time, inferred: ['zone'] } }
 
   assert.deepEqual(mergeFacts(fragment, sure), sure)
+})
+
+test('of one trust, the copy that says whose record it is wins, even where it infers more', () => {
+  const nameless: FragmentFact = { ...fragment, ref: { ...fragment.ref, names: [] }, command: 'a' }
+  const named: FragmentFact = { ...fragment, command: 'z', time: { ...fragment.time, inferred: ['year'] } }
+
+  assert.deepEqual(mergeFacts(nameless, named), mergeFacts(named, nameless))
+  assert.deepEqual(mergeFacts(nameless, named).ref, fragment.ref)
 })
 
 test('places come by path, line and offset, as numbers', () => {

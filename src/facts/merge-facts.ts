@@ -9,7 +9,10 @@ import { type Place, Trust } from './schema-parts.ts'
 /** How many places a fact remembers; a record repeated more often than this is proven enough. */
 const MAX_PLACES = 32
 
-/** Merges two facts with the same id: places form a set; the body of the newer dialect version, then the better trusted, then the surer time, wins. */
+/**
+ * Merges two facts with the same id: places form a set; the body of the newer dialect version, then the better trusted, then the
+ * one that says whose it is, then the surer time, wins.
+ */
 export function mergeFacts(a: Fact, b: Fact): Fact {
   const winner = compareBodies(a, b) <= 0 ? a : b
   return { ...winner, places: mergePlaces(a.places, b.places) }
@@ -37,6 +40,9 @@ function sortableNumber(value: number | undefined): string {
 function compareBodies(a: Fact, b: Fact): number {
   if (a.dialectVersion !== b.dialectVersion) return b.dialectVersion - a.dialectVersion
   if (a.trust !== b.trust) return Trust.options.indexOf(a.trust) - Trust.options.indexOf(b.trust)
+  // A log platform may leave out the name that a relay's header had.
+  const named = Number(b.ref.names.length > 0) - Number(a.ref.names.length > 0)
+  if (named !== 0) return named
   const inferred = (a.time.inferred?.length ?? 0) - (b.time.inferred?.length ?? 0)
   if (inferred !== 0) return inferred
   return bodyText(a) < bodyText(b) ? -1 : 1

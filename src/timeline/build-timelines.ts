@@ -4,6 +4,7 @@
 import type { Fact, TicketFact } from '../facts/fact.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import { resolveSubjects } from '../inventory/resolve-subjects.ts'
+import { inRealm } from '../inventory/resolving/name-keys.ts'
 import type { Subject } from '../inventory/subject.ts'
 import type { Instant } from '../kit/instant.ts'
 import { buildTimeline, type TimelineOptions } from './build-timeline.ts'
@@ -27,8 +28,8 @@ export function buildTimelines(input: TimelineInput): Timelines {
   const bySubject = new Map<string, { subject: Subject; facts: Fact[] }>()
   for (const subject of resolver.known) bySubject.set(subject.id, { subject, facts: [] })
   for (const fact of facts) {
-    const subject = resolver.resolve(fact.ref)
-    if (subject === undefined || fact.kind === 'ticket') continue
+    if (fact.kind === 'ticket') continue
+    const subject = resolver.resolve(fact.ref) ?? nameless(fact.ref.realm)
     const entry = bySubject.get(subject.id) ?? { subject, facts: [] }
     entry.facts.push(fact)
     bySubject.set(subject.id, entry)
@@ -40,6 +41,11 @@ export function buildTimelines(input: TimelineInput): Timelines {
     isKnownBy(fact, input.now),
   )
   return { subjects: joinAcross(alone), conflicts: resolver.conflicts, tickets }
+}
+
+/** Whose records name nobody (`show logging` in a file, rows of an export without a host): told under a name that no device has. */
+function nameless(realm: string): Subject {
+  return { id: inRealm(realm, '(unnamed device)'), realm, kind: 'device' }
 }
 
 /** A ticket is known from when it was written; one that does not say when always was. */

@@ -152,6 +152,29 @@ test('rule 6: the same host name and the very same words in two realms are two d
   assert.deepEqual(report.conflicts, [])
 })
 
+const HEADLESS = ['source interface Gi1/0/1 both', 'destination interface Gi1/0/48'].map((what, index) =>
+  logged(`2026-11-14T03:12:0${index}Z`, `monitor session 1 ${what}`, { sequence: 100 + index }).replace(
+    /^\S+ \S+ /,
+    '',
+  ),
+)
+
+test('rule 6: records that name no device are told under a name that no device has, one for each realm', async () => {
+  const files = { 'show-logging.txt': lines(HEADLESS) }
+
+  const { findings } = await scan({ evidence: [{ files }, { realm: 'customer-b', files }] })
+
+  assert.deepEqual(findings.map(({ subject }) => subject).sort(), ['(unnamed device)', 'customer-b/(unnamed device)'])
+})
+
+test('rule 6: a copy of a record without the name of its device takes it from no other copy', async () => {
+  const relayed = HEADLESS.map((line, index) => `2026-11-14T03:12:0${index}Z edge-rtr-07 ${line}`)
+
+  const finding = await scanForOne({ evidence: { 'a.log': lines(HEADLESS), 'b.log': lines(relayed) } })
+
+  assert.equal(finding.subject, 'edge-rtr-07')
+})
+
 test('rule 6: what two devices both call their own joins neither, and is shown', async () => {
   const { findings, report } = await scan({
     evidence: {
