@@ -15,13 +15,14 @@ export interface DialectCase {
   readonly dialect: Dialect
   readonly name: string
   readonly folder: string
-  readonly kind: 'document' | 'lines' | 'json' | 'commands'
+  readonly kind: 'document' | 'lines' | 'blocks' | 'json' | 'commands'
   readonly text: string
 }
 
 const KIND_OF_INPUT = {
   'input.cfg': 'document',
   'input.log': 'lines',
+  'input.detail': 'blocks',
   'input.jsonl': 'json',
   'input.commands': 'commands',
 } as const
@@ -56,7 +57,7 @@ function subfolders(parent: string): readonly string[] {
     .sort()
 }
 
-/** One text that a dialect reads at once: a device of a document, a line, a record. */
+/** One text that a dialect reads at once: a device of a document, a line, a record of one or several lines. */
 export interface Unit {
   readonly text: string
   readonly read: (by: Dialect, text?: string) => Reading | undefined
@@ -65,6 +66,7 @@ export interface Unit {
 /** The units of a case; none for typed commands, which come out of other records. */
 export function unitsOf({ dialect, kind, text }: DialectCase): readonly Unit[] {
   if (kind === 'document') return splitDocument(dialect, text).map((part) => ({ text: part, read: readDocument(part) }))
+  if (kind === 'blocks') return text.split(/\n{2,}/).map((block) => ({ text: block, read: readBlock(block) }))
   const lines = text.replace(/\n$/, '').split('\n')
   if (kind === 'lines') return lines.map((line) => ({ text: line, read: readLine(line) }))
   return kind === 'json' ? lines.map((line) => ({ text: line, read: readJson(line) })) : []
@@ -83,6 +85,10 @@ function readDocument(own: string): Unit['read'] {
 
 function readLine(own: string): Unit['read'] {
   return ({ line }, text = own) => line?.read({ text, place: { path: 'case.log', line: 1 } }, CONTEXT)
+}
+
+function readBlock(own: string): Unit['read'] {
+  return ({ block }, text = own) => block?.read({ text, place: { path: 'case.detail', line: 1 } }, CONTEXT)
 }
 
 function readJson(own: string): Unit['read'] {

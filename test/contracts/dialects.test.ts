@@ -30,8 +30,8 @@ for (const dialect of dialects) {
   })
 
   test(`${dialect.id}: reads something, and its needles are words the scanner can look for`, () => {
-    assert.ok(dialect.document !== undefined || dialect.line !== undefined || dialect.json !== undefined)
-    const readers = [dialect.line, dialect.json].filter((reader) => reader !== undefined)
+    const readers = [dialect.line, dialect.block, dialect.json].filter((reader) => reader !== undefined)
+    assert.ok(dialect.document !== undefined || readers.length > 0)
     for (const { needles } of readers) {
       assert.ok(needles.length > 0)
       for (const needle of needles) {
@@ -75,7 +75,7 @@ function saysNotOurs(expected: unknown): boolean {
   return Array.isArray(expected) && expected.some((part) => part?.recognised === false)
 }
 
-for (const one of cases.filter(({ kind }) => kind === 'lines' || kind === 'json')) {
+for (const one of cases.filter(({ kind }) => kind === 'lines' || kind === 'blocks' || kind === 'json')) {
   test(`${one.name}: what its owner claims nobody else does, nor takes it for a document`, () => {
     const others = dialects.filter((dialect) => dialect !== one.dialect)
 
@@ -87,10 +87,9 @@ for (const one of cases.filter(({ kind }) => kind === 'lines' || kind === 'json'
   })
 }
 
-for (const one of cases.filter(({ kind }) => kind === 'lines' || kind === 'json')) {
+for (const one of cases.filter(({ kind }) => kind === 'lines' || kind === 'blocks' || kind === 'json')) {
   test(`${one.name}: the needles lose no fact`, () => {
-    const { line, json } = one.dialect
-    const { needles = [] } = (one.kind === 'lines' ? line : json) ?? {}
+    const needles = needlesFor(one)
 
     for (const unit of unitsOf(one)) {
       const facts = unit.read(one.dialect)?.facts ?? []
@@ -98,6 +97,11 @@ for (const one of cases.filter(({ kind }) => kind === 'lines' || kind === 'json'
       assert.ok(facts.length === 0 || needles.some((needle) => text.includes(needle)), unit.text.slice(0, 200))
     }
   })
+}
+
+function needlesFor({ dialect: { line, block, json }, kind }: (typeof cases)[number]): readonly string[] {
+  const readers = { lines: line, blocks: block, json, document: undefined, commands: undefined }
+  return readers[kind]?.needles ?? []
 }
 
 for (const one of cases.filter(({ kind }) => kind !== 'commands')) {
@@ -134,6 +138,13 @@ const SECRET_TAILS = [
   ' key 7 canary',
   ' ftp://netops-1:canary@192.0.2.60/x.pcap',
 ]
+const SECRET_ATTRIBUTES = [
+  '\tUser-Password = "canary"',
+  '\tTunnel-Password:0 = "canary"',
+  '\tCHAP-Challenge = 0xcanary',
+  '\tClass = 0xcanary',
+  '\tX-Unknown = "canary"',
+].join('\n')
 const SECRET_MEMBERS = {
   sessionToken: 'canary',
   password: 'canary',
@@ -144,6 +155,7 @@ const SECRET_MEMBERS = {
 function seeded(text: string, kind: (typeof cases)[number]['kind']): readonly string[] {
   if (kind === 'json') return [JSON.stringify(seedMembers(JSON.parse(text)))]
   if (kind === 'lines') return SECRET_TAILS.map((tail) => seedLine(text, tail))
+  if (kind === 'blocks') return [...SECRET_TAILS.map((tail) => seedLines(text, tail)), `${text}\n${SECRET_ATTRIBUTES}`]
   const lines = text.split('\n')
   const middle = Math.floor(lines.length / 2)
   return [0, middle, lines.length].map((at) => [...lines.slice(0, at), ...SECRET_LINES, ...lines.slice(at)].join('\n'))
@@ -153,6 +165,13 @@ function seeded(text: string, kind: (typeof cases)[number]['kind']): readonly st
 function seedLine(line: string, tail: string): string {
   const close = /(?: ?<cr>| \((?:SUCCESS|FAILURE)\)|")\s*$/.exec(line)?.[0] ?? ''
   return `${line.slice(0, line.length - close.length)}${tail}${close}`
+}
+
+function seedLines(text: string, tail: string): string {
+  return text
+    .split('\n')
+    .map((line) => seedLine(line, tail))
+    .join('\n')
 }
 
 function seedMembers(value: unknown): unknown {
@@ -170,6 +189,9 @@ for (const dialect of dialects) {
       dialect.document?.read({ text, place, cutOff: true }, CONTEXT)
       dialect.line?.read({ text, place }, CONTEXT)
       dialect.line?.hear({ text, place }, CONTEXT)
+      dialect.block?.recognise(text)
+      dialect.block?.read({ text, place }, CONTEXT)
+      dialect.block?.hear({ text, place }, CONTEXT)
       dialect.json?.read({ value: { [text]: [text, null, { [text]: Number.POSITIVE_INFINITY }] }, place }, CONTEXT)
       dialect.json?.hear({ value: {}, place }, CONTEXT)
       const once = dialect.redact(text)

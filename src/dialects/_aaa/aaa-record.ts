@@ -47,9 +47,9 @@ export interface TaskNames {
   readonly written?: string | undefined
 }
 
-/** The name by which a record calls a device, or none: `2001:DB8::7` → address `2001:db8::7`. */
+/** The name by which a record calls a device; none where it is several words: `2001:DB8::7` → address `2001:db8::7`. */
 export function deviceName(text: string | undefined): readonly RefName[] {
-  if (text === undefined || text === '') return []
+  if (text === undefined || !/^\S{1,255}$/.test(text)) return []
   const address = canonicalAddress(text)
   return [address === undefined ? { by: 'hostname', value: text } : { by: 'address', value: address }]
 }

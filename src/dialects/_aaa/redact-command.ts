@@ -11,10 +11,18 @@ const MIN_ABBREVIATION = 3
 /** What follows these names users and communities in many ways. */
 const SNMP = /(?:^|[^a-z])snmp/i
 
-/** `https://user:word@host/`, `$1$…$…`, `$9$…`: secrets by their form. The last `@` of a word ends its credentials. */
+/**
+ * `https://user:word@host/`, `$1$…$…`, `$9$…`, `password word`, `key 7 word`: secrets by their form. The last `@` of a word ends its
+ * credentials. `Wrong password or invalid shared secret` holds none.
+ */
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/:\/\/\S{1,4096}@/g, `://${REDACTED}@`],
   [/\$[0-9a-z]{1,8}\$\S+/gi, REDACTED],
+  [/\b(key\s{1,8}\d{1,2}\s{1,8})\S+/gi, `$1${REDACTED}`],
+  [
+    /\b((?:(?:password|passwd|passphrase|secret)\s{1,8}){1,4}(?:\d{1,2}\s{1,8})?)(?!(?:or|and|is|was|has|for|not|to|in|of|expired|changed?|failed|mismatch|policy)\b)\S+/gi,
+    `$1${REDACTED}`,
+  ],
 ]
 
 /**

@@ -4,7 +4,7 @@
  */
 import type { FragmentFact, SignalFact } from '../../facts/fact.ts'
 import { factId, type RecordIdentity } from '../../facts/fact-id.ts'
-import type { Place } from '../../facts/schema-parts.ts'
+import type { Actor, Place } from '../../facts/schema-parts.ts'
 import { canonicalJson } from '../../kit/canonical-json.ts'
 import { mayBelongToMirror } from '../_commands/mirror-words.ts'
 import type { Heard, ReadContext, Reading } from '../contract.ts'
@@ -29,14 +29,14 @@ export interface AaaEvidence {
 /** Facts of a record: a fragment for a command that may belong to a mirror, a signal for each login or the like. Never throws. */
 export function toReading(record: AaaRecord, by: AaaReader, at: AaaEvidence): Reading {
   const { command, signals } = record
-  if (command === undefined && signals.length === 0) return irrelevant(record.otherwise)
+  if (command === undefined && signals.length === 0) return irrelevant(redactForms(record.otherwise))
   if (command !== undefined && !mayBelongToMirror(command.text))
     return irrelevant('a command that does not belong to a mirror')
   if (record.device.length === 0) return deviceMissing(record, by, at)
   const fragments = command === undefined ? [] : [toFragment(record, command, { by, at })]
   const facts = [...fragments, ...signals.map((signal, ordinal) => toSignal(record, { signal, ordinal }, { by, at }))]
   const [first] = signals
-  const because = command === undefined ? (first?.detail ?? '') : 'a command that may belong to a mirror'
+  const because = command === undefined ? redactForms(first?.detail ?? '') : 'a command that may belong to a mirror'
   return { facts, notes: [], outcome: 'modelled', because }
 }
 
@@ -65,7 +65,7 @@ function toFragment(record: AaaRecord, command: AaaCommand, origin: Origin): Fra
     ...common(record, origin),
     excerpt: excerptOf(record),
     command: text,
-    actor: record.actor,
+    actor: redactActor(record.actor),
     ...(sequence === undefined ? {} : { sequence }),
     recordedBy,
     outcome,
@@ -84,10 +84,17 @@ function toSignal(
     ...common(record, origin),
     excerpt: excerptOf(record),
     signal,
-    actor: record.actor,
+    actor: redactActor(record.actor),
     outcome,
     detail: redactForms(detail),
   }
+}
+
+/** What stands where an account or an address should may be anything. */
+function redactActor(actor: Actor): Actor {
+  return Object.fromEntries(
+    Object.entries(actor).map(([member, value]) => [member, typeof value === 'string' ? redactForms(value) : value]),
+  )
 }
 
 function common({ device, time }: AaaRecord, { by, at: { place, context } }: Origin) {

@@ -113,7 +113,9 @@ function toFact(grammar: LineGrammar, { line, meaning, record, context }: MeantL
 
 /** The message without the relay's header. A command is redacted by itself, as some secrets show only at its start. */
 function excerptOf({ dialect: { redact } }: LineGrammar, { message, text }: CiscoLine, meaning: Modelled): string {
-  const said = meaning.kind === 'command' ? text.replace(meaning.command, () => redact(meaning.command)) : redact(text)
+  const command = meaning.kind === 'command' && text.includes(meaning.command) ? meaning.command : ''
+  const at = text.indexOf(command)
+  const said = [text.slice(0, at), command, text.slice(at + command.length)].map(redact).join('')
   const head = message === undefined ? '' : `%${message.facility}-${message.severity}-${message.mnemonic}: `
   return `${head}${said}`.slice(0, MAX_EXCERPT_LENGTH)
 }

@@ -12,6 +12,16 @@ export const SECRET_VALUE: readonly RegExp[] = [
   /\b(trap-group\s+)("(?:[^"\\]|\\.){0,256}"?|[^\s;"{]+)/gi,
 ]
 
+/**
+ * What other platforms write, as it may stand in what was typed or logged: `password 7 word`, `key 7 word`. Keys of a Junos key chain
+ * have a number, too, and then a statement of their own.
+ */
+export const FOREIGN_SECRET: readonly RegExp[] = [
+  /\b((?:password|passwd|secret|key-string)\s+\d{1,2}\s+)([^\s;"]+)/gi,
+  /(?<![\w-])(key\s+\d{1,2}\s+)(?!(?:secret|start-time|algorithm|options|key-name)\b|\{)([^\s;"]+)/gi,
+  /\b((?:isakmp\s+key|pre-shared-key(?:\s+(?:local|remote))?|snmp-server\s+community)\s+)(?!ascii-text\b|hexadecimal\b|local\b|remote\b|\{)([^\s;"]+)/gi,
+]
+
 /** In the curly form a community is a block below `snmp`; the indentation is that of the block. @source Junos `snmp { community NAME { … } }` */
 export const COMMUNITY_BLOCK = /^(\s{4}community\s+)("[^"]{0,256}"|[^\s;{"[]+)(?=\s*[{;])/
 

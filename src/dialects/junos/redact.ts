@@ -1,5 +1,12 @@
 /** Takes secrets out of Junos text, before anything is stored or shown. */
-import { COMMUNITY_BLOCK, SECRET_MARK, SECRET_SHAPE, SECRET_TO_LINE_END, SECRET_VALUE } from './redact.data.ts'
+import {
+  COMMUNITY_BLOCK,
+  FOREIGN_SECRET,
+  SECRET_MARK,
+  SECRET_SHAPE,
+  SECRET_TO_LINE_END,
+  SECRET_VALUE,
+} from './redact.data.ts'
 
 const MARK = '<redacted>'
 /** Longer lines are data: beyond this only their start is kept. */
@@ -23,6 +30,7 @@ function redactLine(line: string): string {
   if (BLOB.test(line)) return MARK
   let kept = withoutMarked(line)
   for (const [shape, before] of SECRET_SHAPE) kept = kept.replace(shape, before === '' ? MARK : `${before}${MARK}@`)
+  for (const secret of FOREIGN_SECRET) kept = kept.replace(secret, `$1${MARK}`)
   for (const secret of SECRET_VALUE) kept = kept.replace(secret, `$1${MARK}`)
   for (const secret of SECRET_TO_LINE_END) kept = kept.replace(secret, `$1${MARK}`)
   return kept.replace(COMMUNITY_BLOCK, `$1${MARK}`)

@@ -5,8 +5,8 @@ import { gapMs, type Instant, parseInstant, toInstant } from '../../../kit/insta
 import { type CiscoMessage, readCiscoMessage } from '../../_syslog/cisco-header.ts'
 import type { CiscoLine } from '../../_syslog/cisco-line.ts'
 import { openEnvelope, type RelayStamp } from '../../_syslog/envelope.ts'
+import { isEosAgent, isEosMessage } from '../../_syslog/eos-messages.data.ts'
 import { looksLikeZone, readMonth, resolveTime } from '../../_syslog/written-time.ts'
-import { isEosMessage } from './eos-messages.data.ts'
 
 /** What EOS wrote before `%FACILITY`: its own syslog header. */
 interface Header {
@@ -24,8 +24,6 @@ interface Header {
 const MAX_HEADER_LENGTH = 512
 /** `Aaa: `, `Aaa[2345]: 132: `, `Rib: Instance 100: ` right before the message. */
 const AGENT = /(?:^|[\s>])([A-Za-z][\w.-]{0,63})(?:\[\d{1,10}\])?: (?:(\d{1,10}): |Instance \d{1,5}: )?$/
-/** Agents are words in upper and lower case; a name that ends in a digit is rather a host's. */
-const AGENT_NAME = /^(?=[A-Z])(?=.{0,39}[a-z])[A-Za-z0-9]{2,40}(?<!\d)(?:-[\w.]{1,64})?$/
 /** @source EOS `logging format timestamp traditional [year] [timezone]`; messages of devices that log the year first */
 const STAMP =
   /(?:^|[\s>])((?:(\d{4}) )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (?:(\d{4}) )?(\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)(?: (\d{4}))?(?: ([A-Z]{2,5}|[+-]\d{2}:?\d{2}))?) ([\w.:-]{1,255}) ?$/
@@ -39,7 +37,7 @@ export function readEosLine(text: string, reference: Instant): CiscoLine | undef
   const message = start === -1 ? undefined : readCiscoMessage(text.slice(start, 8192))
   if (message === undefined) return undefined
   const header = readHeader(text.slice(0, start), reference)
-  const spoken = header.agent !== undefined && header.host !== undefined && AGENT_NAME.test(header.agent)
+  const spoken = header.agent !== undefined && header.host !== undefined && isEosAgent(header.agent)
   if (!spoken && !isEosMessage(message)) return undefined
   return toLine(message, header)
 }

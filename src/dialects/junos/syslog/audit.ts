@@ -37,7 +37,7 @@ interface AuditedValue {
 
 /** `<unconfigured> -> "b"`, `"a" -> "b"`, and `"a -> "b"` as some releases write it. */
 function readArrow(rest: string): AuditedValue {
-  const [, was = '', value] = /^(.{0,1024}?)\s*--?>?\s*"?([^"]{1,1024})"?\s*$/s.exec(rest.trim()) ?? []
+  const [, was = '', value] = /^(?:(.{0,1024}?)\s)?\s*--?>?\s+"?([^"]{1,1024})"?\s*$/s.exec(rest.trim()) ?? []
   if (value === undefined)
     return /^to "?([^"]{1,256})"?$/.test(rest.trim()) ? { value: rest.trim().replace(/^to |"/g, '') } : {}
   return withoutNothing(value, was.replaceAll('"', ''))

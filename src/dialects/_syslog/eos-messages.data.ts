@@ -1,5 +1,5 @@
-/** Messages that EOS alone writes: a line with one of them is its, even where a relay took the agent's name away. */
-import type { CiscoMessage } from '../../_syslog/cisco-header.ts'
+/** What marks a line as one of EOS: messages that it alone writes, even where a relay took the agent's name away, and agents. */
+import type { CiscoMessage } from './cisco-header.ts'
 
 /** Facilities of no other system. @source EOS `logging level` facilities, as `show running-config all` prints them */
 const FACILITIES: ReadonlySet<string> = new Set([
@@ -46,6 +46,14 @@ const MNEMONICS: ReadonlySet<string> = new Set([
   'AAA-LOGOUT',
   'AAA-LOGIN_FAILED',
 ])
+
+/** Agents are words in upper and lower case; a name that ends in a digit is rather a host's. */
+const AGENT_NAME = /^(?=[A-Z])(?=.{0,39}[a-z])[A-Za-z0-9]{2,40}(?<!\d)(?:-[\w.]{1,64})?$/
+
+/** Whether a program that logged is called as agents of EOS are: `ConfigAgent`, `AleL3Agent-primary`. */
+export function isEosAgent(name: string): boolean {
+  return AGENT_NAME.test(name)
+}
 
 /** Whether a message is one that only EOS writes. */
 export function isEosMessage({ facility, mnemonic }: Pick<CiscoMessage, 'facility' | 'mnemonic'>): boolean {
