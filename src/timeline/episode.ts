@@ -22,6 +22,8 @@ export interface Change {
   readonly error?: string | undefined
   /** What was written beside it: the comment of a commit, where a ticket number may stand. */
   readonly comment?: string | undefined
+  /** The platforms whose grammars read the command differently, where nobody says which one it was typed on. */
+  readonly readAs?: readonly string[] | undefined
   /** The login under which it was done, where another record tells of it. */
   readonly login?: Login | undefined
 }

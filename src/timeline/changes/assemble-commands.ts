@@ -8,6 +8,7 @@ import { byText } from '../setup-id.ts'
 import { effectiveTime } from '../skew.ts'
 import type { Skew } from '../subject-timeline.ts'
 import { assignTerminals } from './assign-terminals.ts'
+import { type ChosenReading, chooseReading, type Reading } from './choose-reading.ts'
 import type { DraftChange } from './draft-change.ts'
 
 /** Grammars by platform id, injected by the program. */
@@ -28,14 +29,10 @@ export interface AssemblyOptions {
   readonly skews: readonly Skew[]
 }
 
-interface Reading {
-  readonly platform: string
-  readonly interpretation: Interpretation
-}
-
 /**
  * Assembles all fragments of one subject. `platform` is what the inventory or a snapshot says the subject is; where nobody
- * says, every grammar is tried and exactly one must find a meaning.
+ * says, every grammar is tried. Where several explain as much, the platform stays unknown; where they disagree, the commands are
+ * counted as ambiguous, and what they come to is for a person to look at.
  */
 export function assembleCommands(fragments: readonly FragmentFact[], options: AssemblyOptions): AssembledCommands {
   const parts: AssembledCommands[] = []
@@ -76,21 +73,17 @@ function runsOf(
 function assembleRun(run: readonly FragmentFact[], options: AssemblyOptions): AssembledCommands {
   const empty = { changes: [], signals: [], unjoined: [], ambiguous: [] }
   if (run.length === 0) return empty
-  const readings = readRun(run, options)
-  const [reading, second] = readings
-  if (reading === undefined || second !== undefined) return { ...empty, ambiguous: run.map((fragment) => fragment.id) }
-  return fromReading(run, reading, options.skews)
+  const reading = chooseReading(readRun(run, options))
+  if (reading === undefined) return { ...empty, unjoined: run.map((fragment) => fragment.id) }
+  const shown = fromReading(run, reading, options.skews)
+  return reading.readAs === undefined ? shown : { ...shown, ambiguous: run.map((fragment) => fragment.id) }
 }
 
 function readRun(run: readonly FragmentFact[], { platform, grammars, skews }: AssemblyOptions): readonly Reading[] {
   const said = run[0]?.platform ?? platform
   const known = grammars.get(said)
   const candidates = known === undefined ? [...grammars] : [[said, known] as const]
-  return candidates
-    .map(([id, grammar]) => ({ platform: id, interpretation: interpretInOrder(run, grammar, skews) }))
-    .filter(
-      ({ interpretation }) => known !== undefined || interpretation.changes.length + interpretation.signals.length > 0,
-    )
+  return candidates.map(([id, grammar]) => ({ platform: id, interpretation: interpretInOrder(run, grammar, skews) }))
 }
 
 function interpretInOrder(
@@ -123,7 +116,7 @@ function interpretInOrder(
 
 function fromReading(
   run: readonly FragmentFact[],
-  { platform, interpretation }: Reading,
+  { platform, interpretation, readAs }: ChosenReading,
   skews: readonly Skew[],
 ): AssembledCommands {
   const byId = new Map(run.map((fragment) => [fragment.id, fragment]))
@@ -131,7 +124,7 @@ function fromReading(
     const fragment = byId.get(meant.factId)
     if (fragment === undefined) return []
     const typed = (meant.with ?? []).flatMap((id) => byId.get(id) ?? [])
-    return [toDraft(fragment, { ...meant, platform, order, typed }, skews)]
+    return [toDraft(fragment, { ...meant, platform, order, typed, readAs }, skews)]
   })
   const signals = interpretation.signals.flatMap((meant): SignalFact[] => {
     const fragment = byId.get(meant.factId)
@@ -145,6 +138,7 @@ type Meant = Interpretation['changes'][number] & {
   readonly platform: string
   readonly order: number
   readonly typed: readonly FragmentFact[]
+  readonly readAs?: readonly string[] | undefined
 }
 
 function toDraft(fragment: FragmentFact, meant: Meant, skews: readonly Skew[]): DraftChange {
@@ -177,6 +171,7 @@ function toDraft(fragment: FragmentFact, meant: Meant, skews: readonly Skew[]): 
       outcome: meant.uncommitted === true ? 'failed' : fragment.outcome,
       ...(meant.uncommitted === true ? { error: 'never committed' } : {}),
       ...(comment === undefined ? {} : { comment }),
+      ...(meant.readAs === undefined ? {} : { readAs: meant.readAs }),
     },
   }
 }
