@@ -5,16 +5,20 @@ import type { Ref, RefName } from '../../../facts/schema-parts.ts'
 import { canonicalJson } from '../../../kit/canonical-json.ts'
 import type { Input } from '../../../sources/contract.ts'
 
-/** How an input was filed. */
-export type Filing = Pick<Input, 'filedAt' | 'filedBy' | 'deviceName'>
+/** How an input was filed. `{ filedAt: '2026-11-11T01:00:00.000Z', deviceName: 'edge-7' }`, `{ fileName: 'edge-7' }`. */
+export interface Filing extends Pick<Input, 'filedAt' | 'filedBy' | 'deviceName'> {
+  /** What the file is called, for a text that names no device in a carrier that names none either. */
+  readonly fileName?: string | undefined
+}
 
 /**
  * The facts of one configuration as its filing completes them: snapshots say who filed them; where the text names no device, the
- * file's name does; and where it names one, an identity fact says that both names mean it.
+ * carrier's name for it or the file's does; and where it names one, an identity fact says that both names mean it.
  */
-export function fileFacts(facts: readonly Fact[], { filedBy, deviceName }: Filing): readonly Fact[] {
+export function fileFacts(facts: readonly Fact[], { filedBy, deviceName, fileName }: Filing): readonly Fact[] {
   const name = deviceName === undefined ? undefined : toName(deviceName)
-  const filed = facts.map((fact) => withFiling(fact, filedBy, name))
+  const fallback = name ?? (fileName === undefined ? undefined : toName(fileName))
+  const filed = facts.map((fact) => withFiling(fact, filedBy, fallback))
   const snapshot = filed.find(({ kind }) => kind === 'snapshot')
   if (name === undefined || snapshot === undefined || hasName(snapshot.ref, name)) return filed
   return [...filed, tie(snapshot, name)]

@@ -7,6 +7,7 @@ import { dialectFailed } from '../record-desk.ts'
 import type { Score } from '../sniff.ts'
 import { timeInPath } from './file-time.ts'
 import { type Filing, fileFacts } from './filed-facts.ts'
+import { nameInPath } from './name-in-path.ts'
 
 /** A configuration is held in memory whole; the largest known ones have a tenth of this. */
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024
@@ -120,16 +121,20 @@ function readPart(reading: InputReading, of: { by: Score; part: Part; filing: Fi
   }
 }
 
-/** What the repository says, without secrets. A file of several devices has the name of none. */
+/** What the repository says, without secrets. A file of several devices has the carrier's name of none. */
 function filingOf({ filing, report }: InputReading, { dialect }: Score, devices: number): Filing {
   const { comment } = filing.filedBy ?? {}
-  const deviceName = devices > 1 ? undefined : filing.deviceName
-  if (comment === undefined) return { ...filing, deviceName }
+  const named = {
+    ...filing,
+    deviceName: devices > 1 ? undefined : filing.deviceName,
+    fileName: nameInPath(report.path),
+  }
+  if (comment === undefined) return named
   try {
-    return { ...filing, deviceName, filedBy: { ...filing.filedBy, comment: dialect.redact(comment) } }
+    return { ...named, filedBy: { ...filing.filedBy, comment: dialect.redact(comment) } }
   } catch (cause) {
     report.note(dialectFailed(dialect, { path: report.path }, cause))
-    return { ...filing, deviceName, filedBy: { ...filing.filedBy, comment: undefined } }
+    return { ...named, filedBy: { ...filing.filedBy, comment: undefined } }
   }
 }
 
