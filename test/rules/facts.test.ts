@@ -76,13 +76,22 @@ test('rule 3: an accounted command is read once a device is known by its address
   assert.deepEqual(one, other)
 })
 
+test('rule 3: of an unknown platform, the grammar that understands most of the words is believed', async () => {
+  const typed = ['monitor session 1 source interface Gi1/0/1 both', 'monitor session 1 destination interface Gi1/0/48']
+
+  const finding = await scanForOne({ evidence: { 'acct.log': accountedRun(TYPED, typed) } })
+
+  assert.equal(finding.platform, 'cisco-ios')
+  assert.deepEqual(finding.session.destinations, [{ interface: 'GigabitEthernet1/0/48' }])
+})
+
 test('rule 3: a command that no grammar understands is counted and shown, never dropped', async () => {
   const { findings, report } = await scan({
     evidence: { 'acct.log': lines([accounted(TYPED, 'mirror to observe-port 1 both')]) },
   })
 
   assert.deepEqual(findings, [])
-  assert.equal(report.coverage[0]?.ambiguousCommands, 1)
+  assert.equal(report.coverage[0]?.unjoinedCommands, 1)
 })
 
 test('rule 4: a record is one fact whatever its file, its relay and how often it is read', async () => {

@@ -22,13 +22,18 @@ export interface ChosenReading extends Reading {
 export function chooseReading(readings: readonly Reading[]): ChosenReading | undefined {
   // Where the platform is known there is one reading, whatever it found.
   const meaningful = readings.length === 1 ? readings : readings.filter(hasMeaning)
-  const most = Math.max(...meaningful.map(explained))
-  const [best, ...rivals] = meaningful.filter((reading) => explained(reading) === most)
+  const [best, ...rivals] = most(most(meaningful, explained), said)
   if (best === undefined) return undefined
   if (rivals.length === 0) return best
   const outcomes = new Set([best, ...rivals].map(outcomeText))
   const readAs = outcomes.size === 1 ? undefined : [best, ...rivals].map(({ platform }) => platform).sort(byText)
   return { ...best, platform: '', ...(readAs === undefined ? {} : { readAs }) }
+}
+
+/** Those that no other surpasses. */
+function most(readings: readonly Reading[], measure: (reading: Reading) => number): readonly Reading[] {
+  const best = Math.max(...readings.map(measure))
+  return readings.filter((reading) => measure(reading) === best)
 }
 
 function hasMeaning({ interpretation: { changes, signals } }: Reading): boolean {
@@ -39,6 +44,11 @@ function hasMeaning({ interpretation: { changes, signals } }: Reading): boolean 
 function explained({ interpretation: { changes, signals, unjoined } }: Reading): number {
   const meant = new Set([...changes, ...signals].map(({ factId }) => factId))
   return meant.size - unjoined.length / 2
+}
+
+/** How much it made of them: the grammar of another platform may know the head of a command and pass over its source. */
+function said({ interpretation: { changes } }: Reading): number {
+  return changes.reduce((count, { edits }) => count + edits.length, 0)
 }
 
 /** What the commands come to: every session with its ends. Whether it is on depends on the platform and is not compared. */
