@@ -26,9 +26,11 @@ export function breachesOf(reasons: readonly DetectedReason[]): readonly Conduct
   return [...new Set(reasons.flatMap(({ conduct }) => conduct ?? []))].sort(byText)
 }
 
-function unaidedVerdict({ setup, match }: AssessedSetup): Verdict {
+function unaidedVerdict({ setup, match, episode }: AssessedSetup): Verdict {
   if (setup.key.setupClass === 'attempt') return 'attempted'
-  return match.approvedBy === undefined ? 'needs-review' : 'approved'
+  // Commands of an unknown platform that several grammars read differently may mean something else than what was approved.
+  const isUncertain = episode.changes.some(({ readAs }) => readAs !== undefined)
+  return match.approvedBy === undefined || isUncertain ? 'needs-review' : 'approved'
 }
 
 function weight({ verdict }: DetectedReason): number {
