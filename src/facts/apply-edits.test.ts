@@ -229,6 +229,24 @@ test('edits in two runs give what they give in one, and the first result stays a
   }
 })
 
+test('thousands of sources and destinations, named again and again, take time in proportion', () => {
+  const vlans = Array.from({ length: 3967 }, (_, index) => ({ vlan: index + 1, direction: 'rx' as const }))
+  const ports = Array.from({ length: 3967 }, (_, index) => ({ interface: `Gi1/0/${index}` }))
+  const edits: readonly MirrorEdit[] = Array.from({ length: 100 }, () => [
+    { do: 'add-sources' as const, sources: vlans },
+    { do: 'add-destinations' as const, destinations: ports },
+    { do: 'drop-sources' as const, sources: vlans.map((source) => ({ ...source, direction: 'tx' as const })) },
+    { do: 'drop-destinations' as const, destinations: ports.slice(1) },
+  ]).flat()
+  const startedAt = performance.now()
+
+  const edited = applyEdits(undefined, edits, '1')
+
+  assert.ok(performance.now() - startedAt < 10_000)
+  assert.deepEqual(edited?.session.sources, vlans)
+  assert.deepEqual(edited?.session.destinations, ports.slice(0, 1))
+})
+
 function drop(name: string, direction: Direction): MirrorEdit {
   return { do: 'drop-sources', sources: [port(name, direction)] }
 }

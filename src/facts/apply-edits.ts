@@ -19,8 +19,9 @@ interface Draft {
   enabled: MirrorSession['enabled']
   enabledReason?: MirrorSession['enabledReason']
   filter?: string | undefined
-  sources: MirrorSource[]
-  destinations: MirrorDestination[]
+  /** By what is copied, so that a line that names thousands costs thousands of steps and no more. */
+  sources: Map<string, MirrorSource>
+  destinations: Map<string, MirrorDestination>
   details: MirrorDetails
 }
 
@@ -52,7 +53,7 @@ export function applyEdits(
 }
 
 function emptyDraft(name: string): Draft {
-  return { name, enabled: 'unknown', sources: [], destinations: [], details: {} }
+  return { name, enabled: 'unknown', sources: new Map(), destinations: new Map(), details: {} }
 }
 
 function toDraft({ session, declaredKind }: EditedSession): Draft {
@@ -63,8 +64,8 @@ function toDraft({ session, declaredKind }: EditedSession): Draft {
     enabled: session.enabled,
     enabledReason: session.enabledReason,
     filter: session.filter,
-    sources: [...session.sources],
-    destinations: [...session.destinations],
+    sources: toSources(session.sources),
+    destinations: toDestinations(session.destinations),
     details: { ...session.details },
   }
 }
@@ -74,19 +75,17 @@ function applyOne(draft: Draft, edit: Exclude<MirrorEdit, { do: 'remove' }>): vo
     case 'define':
       return define(draft, edit)
     case 'replace':
-      draft.sources = [...edit.sources]
-      draft.destinations = [...edit.destinations]
+      draft.sources = toSources(edit.sources)
+      draft.destinations = toDestinations(edit.destinations)
       return
     case 'add-sources':
-      return addSources(draft, edit.sources)
+      return addSources(draft.sources, edit.sources)
     case 'drop-sources':
-      draft.sources = dropSources(draft.sources, edit.sources)
-      return
+      return dropSources(draft.sources, edit.sources)
     case 'add-destinations':
       return addDestinations(draft, edit)
     case 'drop-destinations':
-      draft.destinations = dropDestinations(draft.destinations, edit.destinations)
-      return
+      return dropDestinations(draft.destinations, edit.destinations)
     case 'swap-resources':
       return swapResources(draft, edit)
     case 'set':
@@ -119,7 +118,8 @@ function put(draft: Draft, edit: Extract<MirrorEdit, { do: 'set' }>): void {
   draft.declaredKind = edit.kind ?? draft.declaredKind
   draft.filter = edit.filter ?? draft.filter
   const { direction } = edit
-  if (direction !== undefined) draft.sources = draft.sources.map((source) => ({ ...source, direction }))
+  if (direction !== undefined)
+    for (const [key, source] of draft.sources) draft.sources.set(key, { ...source, direction })
   draft.details = { ...draft.details, ...edit.details }
 }
 
@@ -137,77 +137,91 @@ function withRule(filter: string | undefined, rule: Extract<MirrorEdit, { do: 'f
   return rules.length === 0 ? undefined : rules.sort().join('; ')
 }
 
+function toSources(sources: readonly MirrorSource[]): Draft['sources'] {
+  const byKey: Draft['sources'] = new Map()
+  addSources(byKey, sources)
+  return byKey
+}
+
 /** The same port or VLAN named twice is one source; rx in one line and tx in the next make both. */
-function addSources({ sources }: Draft, added: readonly MirrorSource[]): void {
+function addSources(sources: Draft['sources'], added: readonly MirrorSource[]): void {
   for (const source of added) {
-    const at = sources.findIndex((known) => sameSource(known, source))
-    const known = sources[at]
-    if (known === undefined) sources.push(source)
-    else if (known.direction !== source.direction) sources[at] = { ...known, direction: 'both' }
+    const key = sourceKey(source)
+    const known = sources.get(key)
+    if (known === undefined) sources.set(key, source)
+    else if (known.direction !== source.direction) sources.set(key, { ...known, direction: 'both' })
   }
 }
 
 /** A resource is of the collection that its path names: `projects/p/regions/r/subnetworks/web`. */
 function swapResources(draft: Draft, edit: Extract<MirrorEdit, { do: 'swap-resources' }>): void {
-  const direction = draft.sources[0]?.direction ?? 'both'
-  const isOfCollection = ({ resource = '' }: MirrorSource): boolean => `/${resource}`.includes(`/${edit.collection}/`)
-  draft.sources = draft.sources.filter((source) => !isOfCollection(source))
+  const [first] = draft.sources.values()
+  const direction = first?.direction ?? 'both'
+  for (const [key, { resource = '' }] of draft.sources)
+    if (`/${resource}`.includes(`/${edit.collection}/`)) draft.sources.delete(key)
   addSources(
-    draft,
+    draft.sources,
     edit.resources.map((resource) => ({ resource, direction })),
   )
 }
 
-/** `no … rx` on a source seen both ways leaves its tx. */
-function dropSources(sources: readonly MirrorSource[], gone: readonly MirrorSource[]): MirrorSource[] {
-  if (gone.length === 0) return []
-  return sources.flatMap((source) => {
-    const dropped = gone.filter((drop) => sameSource(drop, source)).flatMap(({ direction }) => oneWay(direction))
-    const left = oneWay(source.direction).filter((direction) => !dropped.includes(direction))
-    return left.length === 2 ? [source] : left.map((direction) => ({ ...source, direction }))
-  })
+/** `no … rx` on a source seen both ways leaves its tx. No source named: all go. */
+function dropSources(sources: Draft['sources'], gone: readonly MirrorSource[]): void {
+  if (gone.length === 0) sources.clear()
+  for (const drop of gone) {
+    const key = sourceKey(drop)
+    const known = sources.get(key)
+    if (known === undefined) continue
+    const dropped = oneWay(drop.direction)
+    const [left, other] = oneWay(known.direction).filter((direction) => !dropped.includes(direction))
+    if (left === undefined) sources.delete(key)
+    else if (other === undefined) sources.set(key, { ...known, direction: left })
+  }
 }
 
 function oneWay(direction: Direction): readonly Direction[] {
   return direction === 'both' ? ['rx', 'tx'] : [direction]
 }
 
+function toDestinations(ends: readonly MirrorDestination[]): Draft['destinations'] {
+  return new Map(ends.map((end) => [endKey(end), end]))
+}
+
+/** A destination given again is one, in its old place and as last given. */
 function addDestinations(draft: Draft, edit: Extract<MirrorEdit, { do: 'add-destinations' }>): void {
-  if (edit.single === true) draft.destinations = draft.destinations.filter((end) => end.interface !== undefined)
-  for (const end of edit.destinations) {
-    const at = draft.destinations.findIndex((known) => sameEnd(known, end))
-    if (at === -1) draft.destinations.push(end)
-    else draft.destinations[at] = end
-  }
+  const { destinations } = draft
+  if (edit.single === true)
+    for (const [key, end] of destinations) if (end.interface === undefined) destinations.delete(key)
+  for (const end of edit.destinations) destinations.set(endKey(end), end)
 }
 
-function dropDestinations(ends: readonly MirrorDestination[], gone: readonly MirrorDestination[]): MirrorDestination[] {
-  return gone.length === 0 ? [] : ends.filter((end) => !gone.some((one) => sameEnd(one, end)))
+/** No destination named: all go. */
+function dropDestinations(ends: Draft['destinations'], gone: readonly MirrorDestination[]): void {
+  if (gone.length === 0) ends.clear()
+  for (const end of gone) ends.delete(endKey(end))
 }
 
-function sameSource(a: MirrorSource, b: MirrorSource): boolean {
-  return a.interface === b.interface && a.vlan === b.vlan && a.resource === b.resource
+function sourceKey({ interface: port, vlan, resource }: MirrorSource): string {
+  return JSON.stringify([port, vlan, resource])
 }
 
-function sameEnd(a: MirrorDestination, b: MirrorDestination): boolean {
-  return (
-    a.interface === b.interface && a.vlan === b.vlan && a.ip === b.ip && a.resource === b.resource && a.file === b.file
-  )
+function endKey({ interface: port, vlan, ip, resource, file }: MirrorDestination): string {
+  return JSON.stringify([port, vlan, ip, resource, file])
 }
 
 function fromDraft(draft: Draft): EditedSession {
   const { terminatesAt, impliedSource } = draft.details
-  const hasSource = draft.sources.length > 0 || terminatesAt !== undefined || impliedSource !== undefined
-  const hasEnds = draft.destinations.length > 0 && hasSource
-  const kind =
-    draft.declaredKind ??
-    decideMirrorKind({ destinations: draft.destinations, remoteVlanSource: draft.role === 'destination' })
+  const sources = [...draft.sources.values()]
+  const destinations = [...draft.destinations.values()]
+  const hasSource = sources.length > 0 || terminatesAt !== undefined || impliedSource !== undefined
+  const hasEnds = destinations.length > 0 && hasSource
+  const kind = draft.declaredKind ?? decideMirrorKind({ destinations, remoteVlanSource: draft.role === 'destination' })
   const session: MirrorSession = {
     name: draft.name,
     kind,
     ...(draft.role === undefined || draft.role === 'source' ? {} : { role: draft.role }),
-    sources: draft.sources,
-    destinations: draft.destinations,
+    sources,
+    destinations,
     enabled: draft.enabled,
     ...(draft.enabledReason === undefined ? {} : { enabledReason: draft.enabledReason }),
     ...(hasEnds ? {} : { incomplete: true as const }),

@@ -13,12 +13,17 @@ function withoutContent(session: MirrorSession): MirrorSession {
 
 /** Sources of `all`, each in the directions that `some` does not have: `both` against `rx` → `tx`. */
 export function sourcesBeyond(some: readonly MirrorSource[], all: readonly MirrorSource[]): readonly MirrorSource[] {
+  const byKey = new Map(some.map((source) => [keyOf(source), source]))
   return all.flatMap((source) => {
-    const known = some.find((other) => other.interface === source.interface && other.vlan === source.vlan)
+    const known = byKey.get(keyOf(source))
     if (known === undefined) return [source]
     if (known.direction === 'both' || known.direction === source.direction) return []
     return source.direction === 'both'
       ? [{ ...source, direction: known.direction === 'rx' ? 'tx' : 'rx' } as const]
       : [source]
   })
+}
+
+function keyOf({ interface: port, vlan }: MirrorSource): string {
+  return JSON.stringify([port, vlan])
 }

@@ -2,7 +2,12 @@
 import { parseIntegerRanges } from '../../../kit/integer-ranges.ts'
 import { matchKeyword } from '../../../kit/keyword.ts'
 import { type Verb, write } from '../../_cisco-configuration/commands/command-line.ts'
-import { dropClause, type FilterClause, formatFilter } from '../../_cisco-configuration/commands/filter-clauses.ts'
+import {
+  addClause,
+  dropClause,
+  type FilterClause,
+  formatFilter,
+} from '../../_cisco-configuration/commands/filter-clauses.ts'
 import type { Property } from './step.ts'
 
 const KINDS = ['vlan', 'access-group', 'frame-type', 'flow', 'ipv4', 'ipv6'] as const
@@ -50,7 +55,10 @@ export function readFilterProperty(
 
 /** A session has one access list: another takes its place. */
 function withClause(before: readonly FilterClause[], clause: FilterClause): readonly FilterClause[] {
-  return [...before.filter((known) => !(isAccessList(known) && isAccessList(clause))), clause]
+  return addClause(
+    before.filter((known) => !(isAccessList(known) && isAccessList(clause))),
+    clause,
+  )
 }
 
 function isAccessList(clause: FilterClause): boolean {

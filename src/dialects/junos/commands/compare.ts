@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { MirrorEdit } from '../../../facts/mirror-edit.ts'
 import type { MirrorDetails, MirrorSession, MirrorSource, SessionAddress } from '../../../facts/mirror-session.ts'
+import { canonicalJson, type JsonValue } from '../../../kit/canonical-json.ts'
 import type { FoundMirror } from '../mirrors/draft.ts'
 
 /** What happened to one session, and the numbers of the commands that made it so. */
@@ -63,12 +64,18 @@ function definition({ name, enabled, enabledReason }: MirrorSession): MirrorEdit
 }
 
 function sourceEdits(was: readonly MirrorSource[], is: readonly MirrorSource[]): readonly MirrorEdit[] {
-  const gone = was.filter((source) => !is.some((one) => isDeepStrictEqual(one, source)))
-  const added = is.filter((source) => !was.some((one) => isDeepStrictEqual(one, source)))
+  const gone = beyond(was, is)
+  const added = beyond(is, was)
   return [
     ...(gone.length === 0 ? [] : [{ do: 'drop-sources', sources: gone } as const]),
     ...(added.length === 0 ? [] : [{ do: 'add-sources', sources: added } as const]),
   ]
+}
+
+/** Ends that the others do not have. */
+function beyond<T extends JsonValue>(ends: readonly T[], others: readonly T[]): T[] {
+  const known = new Set(others.map(canonicalJson))
+  return ends.filter((end) => !known.has(canonicalJson(end)))
 }
 
 /** An analyzer has one output: another takes its place, whatever nobody saw was there. */
@@ -77,8 +84,8 @@ function destinationEdits(before: MirrorSession | undefined, { address, session 
   const is = session.destinations
   if (isDeepStrictEqual(was, is)) return []
   const isSingle = address.namespace.endsWith('analyzer') && is.length > 0
-  const gone = isSingle ? [] : was.filter((end) => !is.some((one) => isDeepStrictEqual(one, end)))
-  const added = isSingle ? is : is.filter((end) => !was.some((one) => isDeepStrictEqual(one, end)))
+  const gone = isSingle ? [] : beyond(was, is)
+  const added = isSingle ? is : beyond(is, was)
   const edits: MirrorEdit[] = []
   if (isSingle || gone.length > 0) edits.push({ do: 'drop-destinations', destinations: gone })
   if (added.length > 0) edits.push({ do: 'add-destinations', destinations: [...added] })
