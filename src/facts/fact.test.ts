@@ -10,6 +10,7 @@ const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   identity: ['platform'],
   change: ['of', 'error', 'uses'],
   state: ['address'],
+  signal: ['platform'],
   traffic: ['egressInterface'],
   ticket: ['from', 'until'],
 }

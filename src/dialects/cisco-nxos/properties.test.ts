@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { cpuTimeMs } from '../../../test/_testing/cpu-time.ts'
 import { applyEdits } from '../../facts/apply-edits.ts'
 import { Fact } from '../../facts/fact.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
@@ -73,15 +74,15 @@ const hostile: Readonly<Record<string, string>> = {
 }
 
 for (const [name, text] of Object.entries(hostile)) {
-  test(`a megabyte of ${name} is read in linear time`, { timeout: 20_000 }, () => {
-    const started = performance.now()
+  test(`a megabyte of ${name} is read in linear time`, { timeout: 180_000 }, () => {
+    const started = cpuTimeMs()
     dialect.document?.recognise(text.slice(0, 65_536))
     dialect.document?.split?.(text)
     dialect.document?.read({ text, place, cutOff: false }, context)
     dialect.line?.read({ text, place }, context)
     dialect.commands?.interpret([{ factId: '1', text }])
     dialect.redact(text)
-    assert.ok(performance.now() - started < 10_000)
+    assert.ok(cpuTimeMs() - started < 10_000)
   })
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { cpuTimeMs } from '../../../test/_testing/cpu-time.ts'
 import { Fact } from '../../facts/fact.ts'
 import type { ReadContext } from '../contract.ts'
 import { dialect } from './index.ts'
@@ -110,10 +111,10 @@ test('names of megabytes and nesting of a hundred thousand levels take no time',
       resource: { labels: { project_id: 'p' } },
       timestamp: '2026-11-14T03:12:07Z',
     }
-    const from = performance.now()
+    const from = cpuTimeMs()
 
     dialect.json?.read({ value, place: { path: 'audit.json' } }, context)
 
-    assert.ok(performance.now() - from < 1000)
+    assert.ok(cpuTimeMs() - from < 1000)
   }
 })

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { cpuTimeMs } from '../../../test/_testing/cpu-time.ts'
 import { applyEdits } from '../../facts/apply-edits.ts'
 import { Fact, type SnapshotFact } from '../../facts/fact.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
@@ -79,29 +80,29 @@ const hostile: Readonly<Record<string, string>> = {
 }
 
 for (const [name, text] of Object.entries(hostile)) {
-  test(`a megabyte of ${name} is read in linear time`, { timeout: 30_000 }, () => {
-    const started = performance.now()
+  test(`a megabyte of ${name} is read in linear time`, { timeout: 180_000 }, () => {
+    const started = cpuTimeMs()
     dialect.document?.recognise(text.slice(0, 65_536))
     dialect.document?.split?.(text)
     dialect.document?.read({ text, place, cutOff: false }, context)
     dialect.line?.read({ text, place }, context)
     dialect.commands?.interpret([{ factId: '1', text }])
     dialect.redact(text)
-    assert.ok(performance.now() - started < 10_000)
+    assert.ok(cpuTimeMs() - started < 10_000)
   })
 }
 
-test('five thousand commits are read in bounded time', { timeout: 30_000 }, () => {
+test('five thousand commits are read in bounded time', { timeout: 180_000 }, () => {
   const typed = Array.from({ length: 5_000 }, (_, index) => [
     { factId: `s${index}`, text: `set forwarding-options analyzer T${index} output vlan 901` },
     { factId: `c${index}`, text: 'commit' },
   ]).flat()
-  const started = performance.now()
+  const started = cpuTimeMs()
 
   const { changes } = dialect.commands?.interpret(typed) ?? { changes: [] }
 
   assert.ok(changes.length >= 5_000)
-  assert.ok(performance.now() - started < 20_000)
+  assert.ok(cpuTimeMs() - started < 20_000)
 })
 
 const port = fc.integer({ min: 0, max: 47 }).map((number) => `ge-0/0/${number}.0`)

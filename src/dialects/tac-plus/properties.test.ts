@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { cpuTimeMs } from '../../../test/_testing/cpu-time.ts'
 import { Fact } from '../../facts/fact.ts'
 import type { ReadContext } from '../contract.ts'
 import { dialect } from './index.ts'
@@ -72,7 +73,7 @@ test('megabyte lines take no time', () => {
     ' device=a',
   ]) {
     const text = `2026-05-03 13:55:35\t192.0.2.7\tnetops-1\ttty2\tx\tstop\tcmd=monitor ${unit.repeat(1_000_000 / unit.length)}`
-    const startedAt = performance.now()
+    const startedAt = cpuTimeMs()
 
     dialect.line?.read({ text, place: { path: 'accounting.log' } }, context)
     for (const head of ['', "login query for '", "authorization user=x cmd='", 'login failure: user=', '192.0.2.7 '])
@@ -81,7 +82,7 @@ test('megabyte lines take no time', () => {
         context,
       )
 
-    assert.ok(performance.now() - startedAt < 1000, unit)
+    assert.ok(cpuTimeMs() - startedAt < 1000, unit)
   }
 })
 

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import { cpuTimeMs } from '../../../test/_testing/cpu-time.ts'
 import { TapwardenError } from '../../kit/errors.ts'
 import { EMPTY_INVENTORY } from '../inventory.ts'
 import { parseInventory } from '../parse-inventory.ts'
@@ -115,9 +116,9 @@ test('any text is imported or refused by its code, and never breaks the file tha
 test('a long text takes time in proportion', () => {
   const rows = Array.from({ length: 20_000 }, (_, index) => `sw-${index},192.0.2.1,"a ""b"" ${index}"`)
 
-  const started = performance.now()
+  const started = cpuTimeMs()
   const { devices } = importText(`name,ip,site\n${rows.join('\n')}\n`)
 
   assert.equal(devices.length, 20_000)
-  assert.ok(performance.now() - started < 5000)
+  assert.ok(cpuTimeMs() - started < 5000)
 })

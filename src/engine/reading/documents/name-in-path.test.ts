@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { cpuTimeMs } from '../../../../test/_testing/cpu-time.ts'
 import { nameInPath } from './name-in-path.ts'
 
 const cases: readonly (readonly [path: string, name: string])[] = [
@@ -18,9 +19,9 @@ describe('the name in a path', () => {
   for (const [path, name] of cases) it(`${path} → ${name}`, () => assert.equal(nameInPath(path), name))
 
   it('is found quickly in long hostile paths', () => {
-    const started = performance.now()
+    const started = cpuTimeMs()
     for (const path of ['-'.repeat(100_000), '2026-'.repeat(20_000), '.gz'.repeat(30_000)])
       assert.ok(nameInPath(path).length <= 255)
-    assert.ok(performance.now() - started < 500)
+    assert.ok(cpuTimeMs() - started < 500)
   })
 })
