@@ -3,6 +3,7 @@ import { networkContains, parseNetwork } from '../../kit/ip-network.ts'
 import { describeSources } from '../../timeline/describe-session.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
 import { factsOf } from '../_approval/evidence.ts'
+import { isRoleInFocus } from '../_tuning/focus.ts'
 import type { Detection, DetectionContext } from '../contract.ts'
 
 export const detection: Detection = {
@@ -17,7 +18,7 @@ export const detection: Detection = {
     const { session, episode, timeline, approval } = context
     const to = session.destinations[0]?.ip
     if (setup.key.setupClass !== 'redirect' || to === undefined || approval.approvedBy !== undefined) return []
-    if (isExpected(to, context)) return []
+    if (!isRoleInFocus(context) || isExpected(to, context)) return []
     const is = episode.untilBasis === undefined ? 'is' : 'was'
     const by = session.filter === undefined ? '' : ` by ${session.filter}`
     const carrier = (session.destinations[0]?.encapsulation ?? 'tunnel').toUpperCase()
