@@ -43,7 +43,7 @@ ${range(6)
 interface Ethernet1/49
   description uplink
   no switchport
-  ip address 10.1.${octet(address)}.1/31
+  ip address 203.0.113.${2 * (Number(octet(address)) % 60)}/31
 
 interface mgmt0
   vrf member management
@@ -82,7 +82,7 @@ ${range(6)
 !
 ip routing
 !
-ip route 0.0.0.0/0 198.18.2.254
+ip route 0.0.0.0/0 198.51.100.254
 !
 end
 `
@@ -99,11 +99,11 @@ const junos: Writer = ({ name, address }, blocks) =>
     'system services ssh root-login deny',
     ...range(6).map((port) => `interfaces ge-0/0/${port} description "rack ${port}"`),
     ...range(6).map(
-      (port) => `interfaces ge-0/0/${port} unit 0 family inet address 10.3.${octet(address)}.${port * 4 + 1}/30`,
+      (port) => `interfaces ge-0/0/${port} unit 0 family inet address 203.0.113.${128 + port * 4 + 1}/30`,
     ),
     `interfaces fxp0 unit 0 family inet address ${address}/24`,
     ...blocks.split('\n').filter((line) => line !== ''),
-    'routing-options static route 0.0.0.0/0 next-hop 198.18.3.254',
+    'routing-options static route 0.0.0.0/0 next-hop 198.51.100.254',
   ]
     .map((line) => `set ${line}\n`)
     .join('')
@@ -130,7 +130,7 @@ ${blocks}${range(6)
   .join('')}interface Loopback0
  ip address ${address} 255.255.255.255
 !
-ip route 0.0.0.0 0.0.0.0 198.18.4.254
+ip route 0.0.0.0 0.0.0.0 198.51.100.254
 !
 logging host 192.0.2.50
 !

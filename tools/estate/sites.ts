@@ -38,7 +38,8 @@ export function platformOf({ vendor }: EstateDevice): string {
 interface SitePlan {
   readonly site: string
   readonly vendor: Vendor
-  readonly network: string
+  /** Of 198.51.100.0/24. */
+  readonly firstHost: number
   readonly names: readonly (readonly [name: string, role: EstateDevice['role']])[]
 }
 
@@ -49,19 +50,19 @@ const PLANS: readonly SitePlan[] = [
   {
     site: 'dc1',
     vendor: 'nxos',
-    network: '198.18.1',
+    firstHost: 61,
     names: [...numbered('dc1-leaf', 6, 'leaf'), ...numbered('dc1-spine', 2, 'spine')],
   },
   {
     site: 'ams',
     vendor: 'eos',
-    network: '198.18.2',
+    firstHost: 81,
     names: [...numbered('ams-leaf', 6, 'leaf'), ...numbered('ams-spine', 2, 'spine'), ['ams-edge-1', 'edge']],
   },
   {
     site: 'fra',
     vendor: 'junos',
-    network: '198.18.3',
+    firstHost: 101,
     names: [
       ...numbered('fra-mx', 2, 'edge'),
       ...numbered('fra-ex', 6, 'access'),
@@ -71,7 +72,7 @@ const PLANS: readonly SitePlan[] = [
   {
     site: 'par',
     vendor: 'ios',
-    network: '198.18.4',
+    firstHost: 121,
     names: [...numbered('par-rtr', 2, 'edge'), ...numbered('par-sw', 7, 'access')],
   },
 ]
@@ -83,7 +84,7 @@ const SENSITIVITY: Readonly<Record<string, 'sensitive' | 'critical'>> = {
 }
 
 /** All devices, site by site. */
-export const DEVICES: readonly EstateDevice[] = PLANS.flatMap(({ site, vendor, network, names }) =>
+export const DEVICES: readonly EstateDevice[] = PLANS.flatMap(({ site, vendor, firstHost, names }) =>
   names.map(([name, role], index) => {
     const [darkFrom, sensitivity] = [DARK_FROM[name], SENSITIVITY[name]]
     return {
@@ -91,7 +92,7 @@ export const DEVICES: readonly EstateDevice[] = PLANS.flatMap(({ site, vendor, n
       site,
       vendor,
       role,
-      address: `${network}.${index + 1}`,
+      address: `198.51.100.${firstHost + index}`,
       ...(darkFrom === undefined ? {} : { darkFrom }),
       ...(sensitivity === undefined ? {} : { sensitivity }),
     }
@@ -139,7 +140,7 @@ export const BLOCKS: readonly Block[] = [
   {
     device: 'par-rtr-1',
     from: 11,
-    text: 'monitor session 3 type erspan-source\n no shutdown\n source interface GigabitEthernet0/0/0 both\n destination\n  erspan-id 33\n  ip address 203.0.113.81\n  origin ip address 198.18.4.1\n!\n',
+    text: 'monitor session 3 type erspan-source\n no shutdown\n source interface GigabitEthernet0/0/0 both\n destination\n  erspan-id 33\n  ip address 203.0.113.81\n  origin ip address 198.51.100.121\n!\n',
   },
   {
     device: 'par-rtr-2',
