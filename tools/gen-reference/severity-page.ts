@@ -5,10 +5,10 @@ import { page, table } from './markdown.ts'
 
 const DESTINATIONS: Readonly<Record<DestinationClass, string>> = {
   D0: 'an approval allows the copy',
-  D1: 'a known collector, or the destination of an approval, but not for this copy',
-  D2: 'a local port that is no known collector, a file or container on the device, or none yet',
-  D3: 'an unlisted internal address, an RSPAN VLAN, a target of an own account or one whose owner nobody names',
-  D4: 'an external address, or a target of a foreign account',
+  D1: 'a known collector, the destination of an approval, or a target of a partner account that an approval names; but not for this copy',
+  D2: 'a local port that is no known collector, a file, a container or the CPU of the device, or none yet',
+  D3: 'an unlisted internal address, a device, what lies inside `MirrorDestinationCIDR`, an RSPAN VLAN, a target of an own account or one whose owner no record names',
+  D4: 'an external address, or a target of an account that the inventory calls neither own nor partner, or of a partner account that no approval names',
 }
 
 const SOURCES: Readonly<Record<SourceClass, string>> = {
@@ -67,7 +67,7 @@ export function writeSeverityPage(): string {
 
 const STEPS = [
   '1. The cell of the table.',
-  '2. One step up if anything aggravates it, however much does: today `logging-impaired-around-change`.',
+  '2. One step up if anything aggravates it, however much does: logging cut around the change (`logging-impaired-around-change`), an actor who is not listed (`admin-not-authorised`), a capture that was copied out (`capture-exported`), an approval by whoever set the copy up (`approval-tampering`).',
   '3. Then what caps it: see the examples. *Live* needs operational proof (the session’s own message) or the word of a cloud control plane; a configuration or a command alone is *configured*, and at most high.',
 ].join('\n')
 
