@@ -8,6 +8,7 @@ import { writeFactsPage } from './facts-page.ts'
 import { writeFindingsPage } from './findings-page.ts'
 import { fence } from './markdown.ts'
 import { platformsTable, writePlatformsPage } from './platforms-page.ts'
+import { writeRequirementsPage } from './requirements-page.ts'
 import { writeSeverityPage } from './severity-page.ts'
 
 /** A file and what must stand in it. Paths are relative to the project's folder. */
@@ -26,6 +27,7 @@ export async function writePages(root: string): Promise<readonly Page[]> {
     { path: reference('facts.md'), text: writeFactsPage(root) },
     { path: reference('findings-json.md'), text: await writeFindingsPage(root) },
     { path: reference('platforms.md'), text: writePlatformsPage(root) },
+    { path: reference('requirements.md'), text: writeRequirementsPage() },
     { path: reference('severity.md'), text: writeSeverityPage() },
     { path: 'README.md', text: fillBlocks(readFileSync(join(root, 'README.md'), 'utf8'), blocks(root)) },
   ]
