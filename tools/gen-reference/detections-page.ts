@@ -1,5 +1,5 @@
 /** The page of detections: what each asks, from its metadata and the first paragraph of its own page. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { detections } from '../../src/app/plug-ins.ts'
 import type { Detection } from '../../src/detections/contract.ts'
@@ -26,9 +26,15 @@ function section({ id, version, title, question, attack, needs, tuning }: Detect
     ['needs facts', needs.map(code).join(', ')],
     ['tuning', tuning.map(code).join(', ') || 'none'],
     ['ATT&CK', attack.join(', ')],
+    ['cases', casesOf(root, id).map(code).join(', ')],
   ] as const
   const link = `What it misses, false positives, triage: [its page](../../src/detections/${id}/README.md).`
   return [`## ${id}`, `**${title}.** ${firstParagraph(guide)}`, table(['', ''], facts), link].join('\n\n')
+}
+
+/** The evidence it is tested with: names begin with `fires-` or `silent-`. */
+function casesOf(root: string, id: string): readonly string[] {
+  return readdirSync(join(root, 'src', 'detections', id, 'cases')).sort()
 }
 
 /** What stands first under "What it sees". */
