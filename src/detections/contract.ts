@@ -2,6 +2,7 @@
 import type { FactKind } from '../facts/fact.ts'
 import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
+import type { DestinationClass } from '../inventory/classify-ends.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
 import type { Episode } from '../timeline/episode.ts'
@@ -42,6 +43,8 @@ export interface Reason {
   readonly aggravates?: true
   /** The copy carries more than its sources say: S2 or S3 of the severity table, where that is worse. */
   readonly sourceClass?: 'S2' | 'S3'
+  /** The copy once went further than its destinations say now: the row of the severity table, where that is worse. */
+  readonly destinationClass?: DestinationClass
   /** Values that templates and filters may use. */
   readonly values?: Readonly<Record<string, string>>
 }

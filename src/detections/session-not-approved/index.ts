@@ -1,8 +1,10 @@
 /** Asks whether anyone approved a copy at all. Wider or expired approvals are other detections' business. */
+import { classifyDestination, type DestinationClass } from '../../inventory/classify-ends.ts'
 import { sayNearest } from '../../inventory/near-approval.ts'
 import type { Episode } from '../../timeline/episode.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isJudgedHere, type JudgedCopy, judgeCopy, judgeEpisode } from '../_approval/judge-copy.ts'
+import { type PastCopy, pastCopies, sayPast } from '../_approval/past-copies.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
@@ -20,7 +22,8 @@ export const detection: Detection = {
     const name = nameSetup(setup, context)
     const now = judgeCopy(setup, context)
     const earlier = setup.episodes.slice(0, -1).flatMap((episode) => lookBack(episode, context, name))
-    return [...(now === undefined ? [] : lookAt(now, context, name)), ...earlier]
+    const past = pastCopies(setup, context).flatMap((copy) => tellPast(copy, context, name))
+    return [...(now === undefined ? [] : lookAt(now, context, name)), ...earlier, ...past]
   },
 }
 
@@ -60,5 +63,22 @@ function lookBack(episode: Episode, context: DetectionContext, name: string): re
   if (judged?.judgement.answer !== 'unapproved') return []
   const life = `from ${sayTime(episode.from)} to ${sayTime(episode.until)}`
   const statement = `${capitalise(name)} had no approval in its earlier life ${life}${sayNearest(judged.judgement.nearest)}.`
-  return [{ statement, evidence: factsOf(episode.states), verdict: 'unapproved' }]
+  const evidence = factsOf(episode.states)
+  return [{ statement, evidence, verdict: 'unapproved', destinationClass: classOf(judged, context) }]
+}
+
+/** Putting back what was approved does not undo where the copy went meanwhile. */
+function tellPast(past: PastCopy, context: DetectionContext, name: string): readonly Reason[] {
+  const { state, next, judgement } = past
+  if (judgement.answer !== 'unapproved') return []
+  const statement = `${capitalise(name)} ${sayPast(past, context)}; no approval covered that${sayNearest(judgement.nearest)}.`
+  const evidence = factsOf([state, next])
+  return [{ statement, evidence, verdict: 'unapproved', destinationClass: classOf(past, context) }]
+}
+
+function classOf(
+  { state, match }: Pick<JudgedCopy, 'state' | 'match'>,
+  { timeline, inventory }: DetectionContext,
+): DestinationClass {
+  return classifyDestination({ session: state.session, subject: timeline.subject, match }, inventory).class
 }

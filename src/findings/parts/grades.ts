@@ -33,7 +33,7 @@ export function gradeFinding(input: GradingInput): GradedSeverity {
   const farEnds = members.filter(({ setup: far, session }) => far.status !== 'ended' && session.role === 'destination')
   const aggravations = reasons.flatMap(({ reason }) => (reason.aggravates === true ? [reason.detection] : []))
   return gradeSeverity({
-    destination: worstOf([main, ...farEnds].map((end) => classifyEnd(end, inventory))),
+    destination: worstOf([...[main, ...farEnds].map((end) => classifyEnd(end, inventory)), ...toldEnds(reasons)]),
     source,
     verdict,
     status: setup.status,
@@ -44,6 +44,13 @@ export function gradeFinding(input: GradingInput): GradedSeverity {
 
 function classifyEnd({ session, timeline, match }: AssessedSetup, inventory: Inventory): Classified<DestinationClass> {
   return classifyDestination({ session, subject: timeline.subject, match }, inventory)
+}
+
+/** A detection may know where the copy went before it went where it goes now. */
+function toldEnds(reasons: readonly OwnedReason[]): readonly Classified<DestinationClass>[] {
+  return reasons.flatMap(({ reason: { destinationClass, detection } }) =>
+    destinationClass === undefined ? [] : [{ class: destinationClass, because: detection }],
+  )
 }
 
 /** Class names sort by what they mean: D4 is the worst. The first of equals, so that the set-up's own end is told. */
