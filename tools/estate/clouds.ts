@@ -4,6 +4,11 @@ const AWS_ACCOUNT = '111122223333'
 const AZURE_SUBSCRIPTION = '7f3a09c1-d2e4-4586-9000-000000000001'
 const GCP_PROJECT = 'acme-prod'
 
+/** A list under a name, each record on a line of its own, so that `trace` can point at one. */
+export function recordPerLine(name: string, records: readonly object[]): string {
+  return `{"${name}": [\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]}\n`
+}
+
 const eventId = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
 interface AwsCall {
@@ -123,7 +128,7 @@ function sessionCall(index: number): AwsCall {
 /** The pipeline's role, used from an address that is not the pipeline's, copies one instance after the other. */
 export function awsTrail(): string {
   const sessions = Array.from({ length: 8 }, (_, index) => sessionCall(index))
-  return `${JSON.stringify({ Records: [...PREPARATION, ...sessions].map(awsRecord) }, null, 1)}\n`
+  return recordPerLine('Records', [...PREPARATION, ...sessions].map(awsRecord))
 }
 
 const azurePath = (rest: string, subscription = AZURE_SUBSCRIPTION): string =>
@@ -202,7 +207,7 @@ export function azureLog(): string {
       body: { properties: { virtualNetworkTap: { id: foreign } } },
     },
   ]
-  return `${JSON.stringify({ records: acts.flatMap(azurePhases) }, null, 1)}\n`
+  return recordPerLine('records', acts.flatMap(azurePhases))
 }
 
 interface GcpAct {

@@ -98,9 +98,7 @@ const junos: Writer = ({ name, address }, blocks) =>
     'system syslog host 192.0.2.50 change-log any',
     'system services ssh root-login deny',
     ...range(6).map((port) => `interfaces ge-0/0/${port} description "rack ${port}"`),
-    ...range(6).map(
-      (port) => `interfaces ge-0/0/${port} unit 0 family inet address 203.0.113.${128 + port * 4 + 1}/30`,
-    ),
+    ...range(6).map((port) => `interfaces ge-0/0/${port} unit 0 family ethernet-switching vlan members servers`),
     `interfaces fxp0 unit 0 family inet address ${address}/24`,
     ...blocks.split('\n').filter((line) => line !== ''),
     'routing-options static route 0.0.0.0/0 next-hop 198.51.100.254',

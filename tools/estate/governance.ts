@@ -1,4 +1,5 @@
 /** What was approved at the sites, and the change tickets of those weeks. */
+import { recordPerLine } from './clouds.ts'
 import { DEVICES, platformOf } from './sites.ts'
 
 /** The devices, collectors and approvals of the sites as one inventory file. */
@@ -85,5 +86,5 @@ export function tickets(): string {
       state: '-2',
     }),
   ]
-  return `${JSON.stringify({ result }, null, 1)}\n`
+  return recordPerLine('result', result)
 }
