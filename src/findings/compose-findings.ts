@@ -43,9 +43,11 @@ export function compareFindings(a: Finding, b: Finding): number {
   )
 }
 
-function isFinding({ setup, reasons }: AssessedSetup): boolean {
+/** A shared object or a redirect that nobody asks about is how networks are built; one that an approval covers is told like any other. */
+function isFinding({ setup, reasons, match }: AssessedSetup): boolean {
   const { setupClass } = setup.key
-  return (setupClass !== 'object' && setupClass !== 'redirect') || reasons.length > 0
+  if (setupClass === 'redirect') return reasons.length > 0 || match.approvedBy !== undefined
+  return setupClass !== 'object' || reasons.length > 0
 }
 
 /** The far end or the middle of a copy whose source side is told. */

@@ -62,6 +62,26 @@ test('rule 22: approved set-ups are listed, as info, and no threshold counts the
   assert.equal(other.status, 1)
 })
 
+test('rule 22: a redirect that an approval covers is listed, as approved', async () => {
+  const led = [
+    ...LOOPBACK,
+    'interface Tunnel9',
+    ' tunnel source Loopback0',
+    ` tunnel destination ${FAR}`,
+    'route-map LEAD permit 10',
+    ' set interface Tunnel9',
+    'interface TenGigabitEthernet0/0/1',
+    ' ip policy route-map LEAD',
+  ]
+
+  const finding = await scanForOne({
+    inventory: approval().replace(' destinations: [{ collector: ids-1 }],', ''),
+    evidence: { 'edge_2026-11-14.cfg': config('edge-rtr-07', ...led) },
+  })
+
+  assert.deepEqual([finding.kind, finding.verdict, finding.severity], ['redirect', 'approved', 'info'])
+})
+
 test('rule 22: a blind spot is coverage, never a finding', async () => {
   const { findings, report } = await scan({
     evidence: { 'edge_2026-11-14.cfg': config('edge-rtr-07', ...LOGS_COMMANDS) },
