@@ -9,9 +9,9 @@ export interface PlatformRow {
   readonly version: number
   /** Whole configurations. */
   readonly configuration: boolean
-  /** Lines of logs or accounting. */
+  /** Lines or blocks of lines of logs or accounting. */
   readonly log: boolean
-  /** Objects of an audit trail. */
+  /** Objects or rows: audit trails, tickets. */
   readonly audit: boolean
   /** A grammar of typed commands. */
   readonly commands: boolean
@@ -27,7 +27,7 @@ export function listPlatforms(): readonly PlatformRow[] {
     aliases: dialect.aliases,
     version: dialect.version,
     configuration: dialect.document !== undefined,
-    log: dialect.line !== undefined,
+    log: dialect.line !== undefined || dialect.block !== undefined,
     audit: dialect.json !== undefined,
     commands: dialect.commands !== undefined,
     playbook: dialect.playbook !== undefined,

@@ -58,10 +58,12 @@ export async function gatherEvidence(options: EvidenceOptions): Promise<Evidence
   const locations = options.paths.map(openLocation)
   const folder = options.inventory ?? locations.find((location) => location.inventory !== undefined)?.inventory
   const loaded = loadInventory(folder)
+  // Before the moment asked about: what an inventory begins to say with this run holds in it.
+  const receivedAt = presentInstant()
   const now = chooseNow(options.at, locations)
   const store = await openStore(options.store)
   try {
-    return await readIntoStore({ options, locations, loaded, folder, now, store })
+    return await readIntoStore({ options, locations, loaded, folder, receivedAt, now, store })
   } finally {
     await store.close()
   }
@@ -72,12 +74,20 @@ interface Gathering {
   readonly locations: readonly EvidenceLocation[]
   readonly loaded: LoadedInventory
   readonly folder: string | undefined
+  readonly receivedAt: Instant
   readonly now: Instant
   readonly store: Store
 }
 
-async function readIntoStore({ options, locations, loaded, folder, now, store }: Gathering): Promise<Evidence> {
-  const receivedAt = presentInstant()
+async function readIntoStore({
+  options,
+  locations,
+  loaded,
+  folder,
+  receivedAt,
+  now,
+  store,
+}: Gathering): Promise<Evidence> {
   if (loaded.inventory.given)
     await store.putInventory({ hash: loaded.inventory.hash, loadedAt: receivedAt, files: loaded.files })
   const previous = options.recordRun === true ? await recallLastRun(store) : undefined

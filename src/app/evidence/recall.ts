@@ -23,13 +23,19 @@ export async function recallLastRun(store: Store): Promise<(Known & { readonly n
 /** Facts and inventory as of now, or as they were known at an earlier moment. */
 export async function recall(store: Store, current: Inventory, asKnown: string | undefined): Promise<Known> {
   const versions = await store.inventories()
-  if (asKnown === undefined) return { facts: await store.facts(), inventory: datedBy(versions, current) }
+  if (asKnown === undefined) {
+    const inForce = current.given ? current : inventoryOf(versions.at(-1))
+    return { facts: await store.facts(), inventory: datedBy(versions, inForce) }
+  }
   const knownAt = parseInstant(asKnown)
   if (knownAt === undefined) throw badTime('--as-known', asKnown)
   const known = versions.filter(({ loadedAt }) => loadedAt <= knownAt)
-  const version = known.at(-1)
-  const inventory = version === undefined ? EMPTY_INVENTORY : parseInventory(version.files)
-  return { facts: await store.facts({ knownAt }), inventory: datedBy(known, inventory) }
+  return { facts: await store.facts({ knownAt }), inventory: datedBy(known, inventoryOf(known.at(-1))) }
+}
+
+/** A run that gives no inventory is judged by the last one that the store was given. */
+function inventoryOf(version: InventoryVersion | undefined): Inventory {
+  return version === undefined ? EMPTY_INVENTORY : parseInventory(version.files)
 }
 
 /** One version alone knows no before. */

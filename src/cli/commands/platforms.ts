@@ -30,7 +30,7 @@ async function platforms(flags: { readonly json?: boolean }, { terminal }: Comma
     flags.json === true
       ? JSON.stringify({ platforms: rows }, null, 2)
       : renderTable(
-          ['ID', 'TITLE', 'CONFIG', 'LINES', 'AUDIT', 'COMMANDS', 'PLAYBOOK'],
+          ['ID', 'TITLE', 'CONFIG', 'LINES', 'RECORDS', 'COMMANDS', 'PLAYBOOK'],
           cells,
           terminal.widthColumns,
         ).join('\n'),
