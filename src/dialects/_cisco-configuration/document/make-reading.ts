@@ -31,7 +31,8 @@ const MAX_EXCERPT_LENGTH = 400
 const MAX_NOTES = 200
 
 /** The reading of a configuration. Never throws. */
-export function makeReading(parts: DocumentParts): Reading {
+export function makeReading(read: DocumentParts): Reading {
+  const parts = { ...read, mirrors: withoutSecrets(read) }
   const { mirrors, device } = parts
   const { length } = mirrors.sessions
   return {
@@ -41,6 +42,12 @@ export function makeReading(parts: DocumentParts): Reading {
     because: `configuration with ${length} mirror session${length === 1 ? '' : 's'}`,
     lines: mergeOutcomes([...mirrors.outcomes, ...device.outcomes, ...featureOutcomes(parts)]),
   }
+}
+
+/** What is said of a line may quote it. */
+function withoutSecrets({ mirrors, dialect: { redact } }: DocumentParts): ConfiguredMirrors {
+  const outcomes = mirrors.outcomes.map((said) => ({ ...said, because: redact(said.because) }))
+  return { ...mirrors, outcomes }
 }
 
 function featureOutcomes({ features = [] }: DocumentParts): readonly LineOutcome[] {
