@@ -19,7 +19,6 @@ import {
   logged,
   loggedRun,
 } from './_testing/evidence-text.ts'
-import { runCommands } from './_testing/run-command.ts'
 import { type Answer, type Files, scan, scanForOne, statements, tell } from './_testing/scenario.ts'
 
 const TYPED = '2026-11-14T03:12:00Z'
@@ -338,28 +337,4 @@ test('rule 15: --at asks for trusted time: what a clock that is ahead dates late
   const { findings } = await scan({ at: later(TYPED, 300), evidence: { 'edge.log': lines(log) } })
 
   assert.equal(findings.length, 1)
-})
-
-test('rule 15: an approval that comes with a run approves from that run on, and says that it came afterwards', async () => {
-  const device = 'devices: [{ name: edge-rtr-07 }]\n'
-  const files = {
-    'e/edge.log': loggedRun(TYPED, ERSPAN_COMMANDS(COLLECTOR)),
-    'before/i.yaml': device,
-    'after/i.yaml': `${device}approvals: [{ id: APR-1, scope: { device: edge-rtr-07 }, purpose: netops, owner: netops, validFrom: 2026-11-01 }]\n`,
-  }
-  const run = (inventory: string): readonly string[] => ['--inventory', inventory, '--store', '@/s.db', '--json']
-
-  const ended = await runCommands(files, [
-    ['scan', '@/e', ...run('@/before')],
-    ['scan', ...run('@/after')],
-  ])
-
-  const told = ended.map(({ out }) => JSON.parse(out).findings[0])
-  assert.deepEqual(
-    told.map(({ verdict, conduct }) => [verdict, conduct.includes('approved-afterwards')]),
-    [
-      ['needs-review', false],
-      ['approved', true],
-    ],
-  )
 })
