@@ -85,6 +85,7 @@ Nov 14 03:11:01 leaf-1 Aaa: %ACCOUNTING-6-CMD: netops-1 vty6 192.0.2.10 stop tas
 2026-05-03 13:55:30 +0000\t192.0.2.7\tnetops-1\ttty2\t198.51.100.23\tshell login succeeded password @@
 `,
   'ise.log': `<181>May  3 13:55:40 ise1 CISE_TACACS_Accounting 0000000012 1 0 2026-05-03 13:55:40.101 +00:00 0018415786 3300 NOTICE Tacacs-Accounting: TACACS+ Accounting with Command, Device IP Address=192.0.2.7, UserPassword=@@, AuthenToken=@@, CmdSet=[ CmdAV=snmp-server CmdArgAV=community CmdArgAV=@@ CmdArgAV=<cr> ], User=netops-1
+<181>May  3 13:55:41 ise1 CISE_TACACS_Accounting 0000000013 1 0 2026-05-03 13:55:41.101 +00:00 0018415787 3300 NOTICE Tacacs-Accounting: TACACS+ Accounting with Command, Device IP Address=192.0.2.7, UserPassword=@@, CmdSet=[ CmdAV=monitor CmdArgAV=session CmdArgAV=1 CmdArgAV=source CmdArgAV=vlan CmdArgAV=10 CmdArgAV=password CmdArgAV=@@ CmdArgAV=<cr> ], User=netops-1
 `,
   'clearpass.log': `<143>2026-05-03 13:55:36,823  192.0.2.61 TACACS logins 473964876 1 0 Common.Username=netops-1,Common.Login-Status=ACCEPT,Common.NAS-IP-Address=192.0.2.8,TACACS.Remote-Address=198.51.100.23,TACACS.Request-Type=TACACS_AUTHENTICATION,TACACS.Password=@@,Common.Request-Timestamp=2026-05-03 15:55:35.417+02
 `,
@@ -96,6 +97,14 @@ Nov 14 03:11:01 leaf-1 Aaa: %ACCOUNTING-6-CMD: netops-1 vty6 192.0.2.10 stop tas
 \tAcct-Status-Type = Stop
 \tHP-Command-String = "snmp-server community @@"
 \tTimestamp = 1777816535
+
+Sun May  3 13:55:36 2026
+\tUser-Name = "netops-1"
+\tUser-Password = "@@"
+\tNAS-IP-Address = 192.0.2.8
+\tAcct-Status-Type = Stop
+\tHP-Command-String = "mirror 1 port 24 password @@"
+\tTimestamp = 1777816536
 
 `,
   'cloudtrail.json': `{"eventVersion":"1.10","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLEEXAMPLE001","arn":"arn:aws:iam::111122223333:user/netops-2","accountId":"111122223333","accessKeyId":"AKIA@@","userName":"netops-2","sessionToken":"@@"},"eventTime":"2026-11-14T03:01:07Z","eventSource":"ec2.amazonaws.com","eventName":"DeleteTrafficMirrorSession","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.9","userAgent":"aws-cli/2.17.0 password=@@","requestParameters":{"DeleteTrafficMirrorSessionRequest":{"ClientToken":"@@","Description":"https://u:@@@192.0.2.60/","TrafficMirrorSessionId":"tms-0a1b2c3d4e5f60001"}},"responseElements":null,"requestID":"r-1","eventID":"0f9e8d7c-0000-4000-8000-000000000001","eventType":"AwsApiCall","recipientAccountId":"111122223333"}
