@@ -18,7 +18,9 @@ export interface TreeCopy {
   readonly folder: string
   /** Runs `node …` in it, with the Node.js of this process. */
   readonly run: (...args: readonly string[]) => Ended
-  /** Files that are not what they were when it was copied, sorted; what git ignores apart. */
+  /** From here on, what is there counts as unchanged. */
+  readonly settle: () => void
+  /** Files that are not what they were when it was copied or settled, sorted; what git ignores apart. */
   readonly changes: () => readonly string[]
   readonly remove: () => void
 }
@@ -33,13 +35,17 @@ export function copyTree(): TreeCopy {
   for (const path of git(ROOT, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'))
     if (existsSync(join(ROOT, path))) cpSync(join(ROOT, path), join(folder, path))
   git(folder, 'init', '--quiet')
-  git(folder, 'add', '--all')
+  const settle = (): void => {
+    git(folder, 'add', '--all', '--', ':!node_modules')
+  }
+  settle()
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction')
   const run = (...args: readonly string[]): Ended => runNode(folder, args)
   run('tools/gen-registries.ts')
   return {
     folder,
     run,
+    settle,
     changes: () =>
       [...git(folder, 'diff', '--name-only', '-z'), ...git(folder, 'ls-files', '-z', '--others', '--exclude-standard')]
         // A link is not the folder that the ignore rule names.
