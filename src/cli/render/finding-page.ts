@@ -50,7 +50,14 @@ function verdictLines({ verdict, conduct, status, asOf, approval }: Finding): re
   return [`${verdict} · ${standing}`, approval.answer, ...differences, ...conduct.map((breach) => `conduct: ${breach}`)]
 }
 
-function whoLines({ actor, ticket }: Finding): readonly string[] {
+function whoLines({ actor, ticket, changes }: Finding): readonly string[] {
+  const logins = changes.flatMap(({ login, actor: { account = 'unknown account' } }) =>
+    login === undefined
+      ? []
+      : [`account ${account} had logged in from ${login.from} at ${formatInstant(login.at)} (${login.leg})`],
+  )
+  const privileged =
+    actor.privilegeSince === undefined ? [] : [`privileged since ${formatInstant(actor.privilegeSince)}`]
   const acts = actor.acts.map(({ account = 'unknown account', session, from, line }) =>
     [
       `account ${account}`,
@@ -63,6 +70,8 @@ function whoLines({ actor, ticket }: Finding): readonly string[] {
   return [
     ...acts,
     ...nobody,
+    ...new Set(logins),
+    ...privileged,
     ...actor.conflicts.map((conflict) => `records disagree: ${conflict}`),
     ticket === null ? 'no ticket' : `ticket ${ticket}`,
   ]

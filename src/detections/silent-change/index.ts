@@ -37,10 +37,24 @@ function look(before: SessionState | undefined, after: SessionState, { name, con
   if (unlogged === undefined || unlogged.aliveLegs.length === 0) return []
   const what =
     before === undefined ? 'appeared' : `changed (${describeChange(named(before, context), named(after, context))})`
-  const statement = `${name} ${what} ${sayGap(unlogged)}.`
-  return [
-    { statement, evidence: [...new Set([unlogged.earlierFact, ...factsOf([after])])].sort(), verdict: 'unexplained' },
-  ]
+  const copied = context.timeline.signals.filter((signal) => isCopiedIn(signal, unlogged))
+  const [first] = copied
+  const how =
+    first === undefined ? '' : `; in that time ${first.detail} at ${sayTime(first.effectiveAt ?? first.time.at)}`
+  const statement = `${name} ${what} ${sayGap(unlogged)}${how}.`
+  const evidence = [unlogged.earlierFact, ...factsOf([after]), ...copied.map(({ id }) => id)]
+  return [{ statement, evidence: [...new Set(evidence)].sort(), verdict: 'unexplained' }]
+}
+
+/** A file that is merged in brings its lines without logging them. */
+function isCopiedIn(
+  { signal, outcome, effectiveAt, time }: DetectionContext['timeline']['signals'][number],
+  { since, until }: UnloggedDifference,
+): boolean {
+  const at = effectiveAt ?? time.at
+  return (
+    signal === 'configuration-copied-in' && outcome === 'accepted' && at !== undefined && at >= since && at <= until
+  )
 }
 
 function named({ session, from }: SessionState, { matchEarlier }: DetectionContext) {

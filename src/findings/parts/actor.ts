@@ -63,22 +63,45 @@ function isSameAccount(a: Actor, b: Actor): boolean {
   return a.account?.toLowerCase() === b.account?.toLowerCase()
 }
 
-/** Every act of the last life in time order, as all its records together tell it. */
+/**
+ * Every act of the last life in time order, as all its records together tell it. A difference that no command explains may have
+ * come with a file or by SNMP: what says so is told among them.
+ */
 export function tellChanges(setups: readonly AssessedSetup[]): readonly FindingChange[] {
-  return setups
-    .flatMap(allActsOf)
-    .toSorted((a, b) => byText(a.at ?? '', b.at ?? '') || byText(a.facts[0] ?? '', b.facts[0] ?? ''))
-    .map(({ at, operation, via, outcome, error, actor, legs, comment, login }) => ({
-      ...(at === undefined ? {} : { at }),
-      operation,
-      via,
-      outcome,
-      ...(error === undefined ? {} : { error }),
-      actor,
-      legs,
-      ...(comment === undefined ? {} : { comment }),
-      ...(login === undefined ? {} : { login: { from: login.from, at: login.at, leg: login.leg } }),
-    }))
+  const typed = setups.flatMap(allActsOf).map(tellChange)
+  return [...typed, ...setups.flatMap(copiedIn)].sort(
+    (a, b) => byText(a.at ?? '', b.at ?? '') || byText(a.operation, b.operation),
+  )
+}
+
+function tellChange({ at, operation, via, outcome, error, actor, legs, comment, login }: Change): FindingChange {
+  return {
+    ...(at === undefined ? {} : { at }),
+    operation,
+    via,
+    outcome,
+    ...(error === undefined ? {} : { error }),
+    actor,
+    legs,
+    ...(comment === undefined ? {} : { comment }),
+    ...(login === undefined ? {} : { login: { from: login.from, at: login.at, leg: login.leg } }),
+  }
+}
+
+/** Files merged in, and configuration by SNMP, inside the gap in which a session changed without a command. */
+function copiedIn({ episode, timeline }: AssessedSetup): readonly FindingChange[] {
+  const gaps = episode.states.flatMap(({ unlogged }) => unlogged ?? [])
+  return timeline.signals.flatMap(({ signal, outcome, actor, detail, leg, effectiveAt, time }): FindingChange[] => {
+    const at = effectiveAt ?? time.at
+    const via = viaOf(signal, detail)
+    const fits = at !== undefined && gaps.some(({ since, until }) => at >= since && at <= until)
+    return fits && via !== undefined ? [{ at, operation: detail, via, outcome, actor, legs: [leg] }] : []
+  })
+}
+
+function viaOf(signal: SignalFact['signal'], detail: string): 'copy' | 'snmp' | undefined {
+  if (signal === 'configuration-copied-in') return 'copy'
+  return signal === 'configuration-edited' && /\bsnmp\b/i.test(detail) ? 'snmp' : undefined
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {

@@ -30,7 +30,9 @@ export function explain({ main, members, reasons, context }: Judged): Explanatio
 }
 
 function toEvidenceOf({ setup, episode }: Pick<AssessedSetup, 'setup' | 'episode'>): EvidenceOf {
-  return { ids: setup.key.setupClass === 'attempt' ? setup.facts : episode.facts, address: setup.key.address }
+  const ids = setup.key.setupClass === 'attempt' ? setup.facts : episode.facts
+  const logins = episode.changes.flatMap(({ login }) => login?.fact ?? [])
+  return { ids: [...ids, ...logins], address: setup.key.address }
 }
 
 /** Target and filter of a cloud session: without them it would copy nothing. */
