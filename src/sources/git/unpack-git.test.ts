@@ -74,6 +74,13 @@ describe('a repository', () => {
     assert.deepEqual(said(await unpack(bundle), bundle), VERSIONS)
   })
 
+  it('whose checked-out branch has no commit is read from the branch that others begin with', async () => {
+    const bare = await checkOut('unborn.git', 'bare')
+    writeFileSync(join(bare, 'HEAD'), 'ref: refs/heads/unborn\n')
+
+    assert.deepEqual(said(await unpack(bare), bare), VERSIONS)
+  })
+
   it('is found inside a scanned folder, beside other files', async () => {
     const folder = join(root, 'estate')
     await checkOut('estate/configs')

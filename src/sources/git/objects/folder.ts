@@ -78,9 +78,17 @@ function looseObject(folder: string, id: string): GitObject | undefined {
   }
 }
 
-/** @source gitrepository-layout(5), HEAD, refs and packed-refs */
+/** What is checked out; else, where that branch has no commit (a mirror of a bundle), the branch that others begin with. */
 function resolveHead(folder: string): string | undefined {
-  let name = 'HEAD'
+  return ['HEAD', 'refs/heads/main', 'refs/heads/master'].reduce<string | undefined>(
+    (id, name) => id ?? resolveReference(folder, name),
+    undefined,
+  )
+}
+
+/** @source gitrepository-layout(5), HEAD, refs and packed-refs */
+function resolveReference(folder: string, reference: string): string | undefined {
+  let name = reference
   for (let turn = 0; turn < MAX_REFERENCES; turn++) {
     const value = readReference(folder, name)
     const next = /^ref: (refs\/[^\s]+)$/.exec(value ?? '')?.[1]
