@@ -1,5 +1,5 @@
-/** Cuts the example estate into units of evidence: whole configurations, single lines, single audit records. */
-import { readdirSync, readFileSync } from 'node:fs'
+/** Cuts evidence into units: whole configurations and repositories, single lines, audit records, tickets and records of several lines. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** One configuration with the folder that dates it. */
@@ -9,28 +9,57 @@ export interface ConfigurationUnit {
   readonly text: string
 }
 
-/** All evidence of an estate, cut small. */
-export interface Units {
-  readonly configurations: readonly ConfigurationUnit[]
-  /** Lines of logs and accounting alike. */
-  readonly lines: readonly string[]
-  /** Audit records as JSON text. */
+/** Records that a delivery of their own kind holds under one name: `{ "Records": [ … ] }`. */
+export interface RecordPile {
+  readonly wrapper: string
+  /** As JSON text. */
   readonly records: readonly string[]
 }
 
-/** Reads `configs/`, `logs/`, `aaa/` and `cloud/` of an estate. */
-export function cutEstate(estate: string): Units {
+/** All evidence, cut small. */
+export interface Units {
+  readonly configurations: readonly ConfigurationUnit[]
+  /** Paths of git bundles: a history is one unit, because its commits are one chain. */
+  readonly repositories: readonly string[]
+  /** Lines of logs and accounting alike. */
+  readonly lines: readonly string[]
+  /** Audit records of three clouds, and tickets, each with the wrapper they come in. */
+  readonly piles: readonly RecordPile[]
+  /** Records of several lines. */
+  readonly blocks: readonly string[]
+}
+
+/** Reads `configs/`, bundles, `logs/`, `aaa/`, `cloud/` and `tickets/` of an estate, and files of records of several lines. */
+export function cutEvidence(estate: string, blockFiles: readonly string[]): Units {
   return {
     configurations: filesBelow(join(estate, 'configs')).map((path) => ({
       datedName: relative(join(estate, 'configs'), path),
       text: readFileSync(path, 'utf8'),
     })),
+    repositories: filesBelow(estate).filter((path) => path.endsWith('.bundle')),
     lines: [...filesBelow(join(estate, 'logs')), ...filesBelow(join(estate, 'aaa'))].flatMap(linesOf),
-    records: filesBelow(join(estate, 'cloud')).flatMap(recordsOf),
+    piles: gatherPiles([...filesBelow(join(estate, 'cloud')), ...filesBelow(join(estate, 'tickets'))]),
+    blocks: blockFiles.flatMap((path) =>
+      readFileSync(path, 'utf8')
+        .split(/\n\n+/)
+        .filter((block) => block.trim() !== ''),
+    ),
+  }
+}
+
+/** How many units of each kind there are. */
+export function countUnits({ configurations, repositories, lines, piles, blocks }: Units) {
+  return {
+    configurations: configurations.length,
+    repositories: repositories.length,
+    lines: lines.length,
+    records: piles.reduce((sum, { records }) => sum + records.length, 0),
+    blocks: blocks.length,
   }
 }
 
 function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -43,7 +72,16 @@ function linesOf(path: string): readonly string[] {
     .filter((line) => line !== '')
 }
 
-function recordsOf(path: string): readonly string[] {
-  const parsed: { readonly Records: readonly unknown[] } = JSON.parse(readFileSync(path, 'utf8'))
-  return parsed.Records.map((record) => JSON.stringify(record))
+/** Records of files with the same wrapper are one pile, whatever file they were in. */
+function gatherPiles(paths: readonly string[]): readonly RecordPile[] {
+  const piles = Map.groupBy(paths.flatMap(recordsOf), ({ wrapper }) => wrapper)
+  return [...piles].map(([wrapper, records]) => ({ wrapper, records: records.map(({ text }) => text) }))
+}
+
+function recordsOf(path: string): readonly { readonly wrapper: string; readonly text: string }[] {
+  if (path.endsWith('.jsonl')) return linesOf(path).map((text) => ({ wrapper: '', text }))
+  const parsed: Readonly<Record<string, readonly unknown[]>> = JSON.parse(readFileSync(path, 'utf8'))
+  return Object.entries(parsed).flatMap(([wrapper, records]) =>
+    records.map((record) => ({ wrapper, text: JSON.stringify(record) })),
+  )
 }
