@@ -27,10 +27,23 @@ export function isWrapped(record: ExportRecord): boolean {
 export function unwrap(record: ExportRecord, text?: string): Unwrapped {
   const row = withoutEnvelope(record)
   const raw = rawOf(row)
-  if (typeof raw === 'string') return toUnwrapped(raw)
+  if (typeof raw === 'string') return toUnwrapped(withSender(raw.trim(), row))
   if (raw !== undefined) return { kind: 'object', text: JSON.stringify(raw) }
   if (textAt(row, 'SyslogMessage') !== undefined) return toUnwrapped(toSyslogLine(row))
   return { kind: 'object', text: row === record && text !== undefined ? onOneLine(text) : JSON.stringify(row) }
+}
+
+/** A device's own line that names nobody: its counter (or nothing), a colon and the date. */
+const NAMELESS = /^(?:<\d{1,3}>)?(\d{0,10}: )(?=[*.]?(?:\d{4} )?[A-Z][a-z]{2} )/
+const STAMP = /^\d{4}-\d{2}-\d{2}T[\d:.]{5,15}(?:Z|[+-]\d{2}:?\d{2})$/
+const HOST = /^[\w.:-]{1,253}$/
+
+/** Such a line was known by its sender when it came in, and the platform keeps who that was beside it. */
+function withSender(raw: string, row: ExportRecord): string {
+  const counter = NAMELESS.exec(raw.slice(0, 64))
+  const [host, time] = [textAt(row, 'host'), textAt(row, '_time')]
+  if (counter === null || host === undefined || !HOST.test(host) || time === undefined || !STAMP.test(time)) return raw
+  return `${time} ${host} ${raw.slice(raw.indexOf(counter[1] ?? ''))}`
 }
 
 function withoutEnvelope(record: ExportRecord): ExportRecord {
