@@ -20,6 +20,8 @@ export interface SubjectCoverage {
   readonly newestConfiguration?: string | undefined
   /** Legs that were heard once, and not within a day before the moment asked about. */
   readonly quiet: readonly { readonly leg: string; readonly since: string }[]
+  /** How far its clocks were measured to be off, by leg and day. */
+  readonly skew: SubjectTimeline['skew']
   readonly unjoinedCommands: number
   readonly ambiguousCommands: number
 }
@@ -97,6 +99,7 @@ function toSubjectCoverage(timeline: SubjectTimeline, now: Instant): SubjectCove
     legs: coverage,
     ...(newest === undefined ? {} : { newestConfiguration: newest }),
     quiet: quietLegs(timeline, now),
+    skew: timeline.skew,
     unjoinedCommands: timeline.unjoinedFragments.length,
     ambiguousCommands: timeline.ambiguousFragments.length,
   }

@@ -1,7 +1,12 @@
 /** Properties that the one-line form and the block form of `monitor session` share, as edits. */
 import type { MirrorEdit } from '../../../../facts/mirror-edit.ts'
 import { type Verb, write } from '../../../_cisco-configuration/commands/command-line.ts'
-import { dropClause, type FilterClause, formatFilter } from '../../../_cisco-configuration/commands/filter-clauses.ts'
+import {
+  addClause,
+  dropClause,
+  type FilterClause,
+  formatFilter,
+} from '../../../_cisco-configuration/commands/filter-clauses.ts'
 import { readDestination, readSource } from './ends.ts'
 import { readFilter } from './filter.ts'
 
@@ -65,7 +70,7 @@ export function readFilterProperty(
       problem: `filter "${words.join(' ').slice(0, 40)}" is not understood`,
     }
   }
-  const clauses = clause === undefined ? [] : verb === 'set' ? [...before, clause] : dropClause(before, clause)
+  const clauses = clause === undefined ? [] : verb === 'set' ? addClause(before, clause) : dropClause(before, clause)
   const filter = formatFilter(clauses)
   return {
     edits: [filter === undefined ? { do: 'clear', members: ['filter'] } : { do: 'set', filter }],
