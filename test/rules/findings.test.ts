@@ -1,11 +1,10 @@
-/** Rules 22 to 27: verdict, severity, confidence, who acted, what is kept, and what is sealed. */
+/** Rules 22 to 25: verdict, severity, confidence, and who acted. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ChangeFact, Fact } from '../../src/facts/fact.ts'
 import { identifyActor } from '../../src/inventory/identify-actor.ts'
 import { parseInventory } from '../../src/inventory/parse-inventory.ts'
 import {
-  accounted,
   accountedRun,
   chatter,
   config,
@@ -267,40 +266,6 @@ test('rule 25: automation is a role in its own network; what the client calls it
   assert.equal(await acting('mirror-pipeline', '192.0.2.5'), true)
   assert.equal(await acting('mirror-pipeline', '203.0.113.9'), false)
   assert.equal(await acting('mirror-operator', '192.0.2.5'), false)
-})
-
-test('rule 26: secrets of platforms that nobody knows stay out of facts, findings and output', async () => {
-  const files = {
-    'e/acct.log': lines([
-      accounted(TYPED, 'monitor capture CAP export ftp://netops-1:canary1@192.0.2.60/monitor.pcap'),
-      accounted(TYPED, 'mirror session 1 key canary2', { task: 2 }),
-      accounted(TYPED, 'monitor session 1 source interface Gi1/0/1', { task: 3 }),
-      'no known format: monitor session password canary3',
-    ]),
-    'e/odd.json':
-      '{"eventSource":"ec2.amazonaws.com","eventName":"CreateTrafficMirrorSession","sessionToken":"canary4"}\n',
-  }
-
-  const { facts, report } = await scan({
-    evidence: Object.fromEntries(Object.entries(files).map(([path, text]) => [path.slice(2), text])),
-  })
-  const printed = await Promise.all([
-    runCommand(files, ['scan', '@/e', '--at', '2026-11-15', '--json', '--locations']),
-    runCommand(files, ['scan', '@/e', '--at', '2026-11-15']),
-    runCommand(files, ['trace', '@/e/acct.log:4']),
-  ])
-
-  assert.ok(facts.filter(({ kind }) => kind === 'fragment').length >= 3)
-  assert.doesNotMatch(JSON.stringify([facts, report, printed]), /canary/)
-})
-
-test('rule 27: lawful intercept has no place in the ordinary inventory, and the error says where it has', () => {
-  const text = 'approvals: [{ id: A, scope: { everywhere: true }, purpose: lawful, owner: x }]\n'
-
-  assert.throws(() => parseInventory([{ path: 'i.yaml', text }]), {
-    code: 'TW_INVENTORY_LAWFUL',
-    help: /sealed compartment.*0600/s,
-  })
 })
 
 test('rule 22: conduct stands beside the verdict: an approved copy stays approved when its act was not proper', async () => {
