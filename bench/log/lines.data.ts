@@ -17,7 +17,6 @@ export const ordinaryLines: readonly string[] = [
   '<166>{clock} {asa} : %ASA-6-302013: Built outbound TCP connection 88{p} for outside:203.0.113.{n}/443 (203.0.113.{n}/443) to inside:192.0.2.{n}/6{p}',
   '<166>{clock} {asa} : %ASA-6-302014: Teardown TCP connection 88{p} for outside:203.0.113.{n}/443 to inside:192.0.2.{n}/6{p} duration 0:00:31 bytes 5{p} TCP FINs',
   '<164>{clock} {asa} : %ASA-4-106023: Deny udp src outside:198.51.100.{n}/5{p} dst inside:192.0.2.{n}/161 by access-group "outside_access_in" [0x0, 0x0]',
-  "{clock} 192.0.2.50 tac_plus[{p}]: login query for 'netops-{d}' port tty{d} from {ios} accepted",
 ]
 
 /** One typed command as devices and accounting servers record it; `{command}` is the command. */

@@ -61,8 +61,19 @@ function readLine(grammar: LineGrammar, record: LineRecord, context: ReadContext
   if (meaning.kind === 'irrelevant' || meaning.kind === 'unrecognised') {
     return { facts: [], notes: [], outcome: meaning.kind, because: meaning.because }
   }
+  if (isPlainLogin(meaning)) return { facts: [], notes: [], outcome: 'irrelevant', because: PLAIN_LOGIN }
   const fact = toFact(grammar, { line, meaning, record, context })
   return { facts: [fact], notes: [], outcome: 'modelled', because: becauseOf(grammar, meaning) }
+}
+
+/**
+ * A device logs every login of every monitoring system: kept as facts they would be more than all others together. Who changed a
+ * configuration, and from where, stands in the message that says so and in the records of the AAA servers.
+ */
+const PLAIN_LOGIN = 'a login: the AAA records and the message of a change say who acted'
+
+function isPlainLogin(meaning: Modelled): boolean {
+  return meaning.kind === 'signal' && (meaning.signal === 'logged-in' || meaning.signal === 'login-refused')
 }
 
 type Modelled = Exclude<Meaning, { kind: 'irrelevant' | 'unrecognised' }>

@@ -15,7 +15,6 @@ export const lineReader = createLineReader({
     '-session_up',
     'eth_span_session_up',
     'pktcap_start',
-    '%sec_login-',
     '-priv_auth_',
     '%radius-',
     '%tac+-',

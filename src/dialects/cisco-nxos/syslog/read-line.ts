@@ -16,7 +16,7 @@ export const lineReader = createLineReader({
     ':type=update:id=',
     'session_up',
     'session_down',
-    'system_msg',
+    '; command=',
     'tacacs_error_message',
     'radius_error_message',
     '%aaa-',

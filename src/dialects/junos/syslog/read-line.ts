@@ -19,6 +19,10 @@ function readLine(record: LineRecord, context: ReadContext): Reading | undefined
   if (meaning.kind === 'irrelevant' || meaning.kind === 'unrecognised') {
     return { facts: [], notes: [], outcome: meaning.kind, because: meaning.because }
   }
+  if (meaning.kind === 'signal' && (meaning.signal === 'logged-in' || meaning.signal === 'login-refused')) {
+    // A device logs every login of every monitoring system; who changed something stands in the message that says so.
+    return { facts: [], notes: [], outcome: 'irrelevant', because: 'a login: the message of a change says who acted' }
+  }
   const fact = toFact(line, meaning, { record, context })
   return { facts: [fact], notes: [], outcome: 'modelled', because: becauseOf(meaning) }
 }
