@@ -1,4 +1,4 @@
-/** Log lines → facts: typed commands, and logins. */
+/** Log lines → facts: typed commands. */
 import type { RefName } from '../../facts/schema-parts.ts'
 import { canonicalAddress } from '../../kit/ip-network.ts'
 import type { CiscoLine } from '../_syslog/cisco-line.ts'
@@ -12,13 +12,11 @@ import { redact } from './redact.ts'
 const APPLICATION = 'lwos-audit'
 /** @source Lumenwire LWOS 7 message reference, `COMMAND`: `user=netops-3 line=vty2 from=198.51.100.23 typed "watch port 1/7"` */
 const COMMAND = /^user=(\S{1,64}) line=(\S{1,64}) from=(\S{1,64}) typed "(.{1,4096})"$/
-/** @source Lumenwire LWOS 7 message reference, `LOGIN` */
-const LOGIN = /^user=(\S{1,64}) line=(\S{1,64}) from=(\S{1,64}) login (accepted|refused)$/
 
 /** Reads lines of the device's log. Needles are the shapes that can become a fact. */
 export const lineReader = createLineReader({
   dialect: { id: ID, version: VERSION, redact },
-  needles: [' typed "', ' login accepted', ' login refused'],
+  needles: [' typed "'],
   take,
   readMeaning: ({ text }) => readMeaning(text),
   carriesCommands: ({ text }) => COMMAND.test(text),
@@ -56,10 +54,6 @@ function readMeaning(text: string): Meaning {
     if (!isKept(command)) return { kind: 'irrelevant', because: 'a command that does not belong to a tap group' }
     return { kind: 'command', command, actor: { account, from, line } }
   }
-  const [, who, on, address, end] = LOGIN.exec(text) ?? []
-  if (who === undefined || on === undefined || address === undefined)
-    return { kind: 'irrelevant', because: 'no message about commands or logins' }
-  const actor = { account: who, from: address, line: on }
-  if (end === 'accepted') return { kind: 'signal', signal: 'logged-in', detail: 'login', actor }
-  return { kind: 'signal', signal: 'login-refused', detail: 'login refused', actor, outcome: 'denied' }
+  // Every login of every monitoring system would be a fact; the AAA records have them.
+  return { kind: 'irrelevant', because: 'no typed command' }
 }
