@@ -7,18 +7,9 @@
 export const MAX_RECORD_BYTES = 8 * 1024 * 1024
 
 /** Members of an object whose array of objects holds the records; compared without case. */
-const WRAPPERS: ReadonlySet<string> = new Set([
-  'records',
-  'events',
-  'value',
-  'items',
-  'logevents',
-  'entries',
-  'result',
-  'results',
-  'issues',
-  'hits',
-])
+const WRAPPERS: ReadonlySet<string> = new Set(
+  'records events value items logevents entries result results issues hits'.split(' '),
+)
 
 /** An answer of Elasticsearch holds its records in `{"hits":{"hits":[…]}}`, that of Kibana one object deeper. */
 const DEEP_WRAPPER = 'hits'
