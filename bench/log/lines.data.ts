@@ -3,7 +3,7 @@
  * keep their own template, so that a host always writes like one platform.
  */
 
-/** What devices write all day: no command, no mirror. */
+/** What devices write all day: no command, no mirror, and no login at an AAA server, which is a fact of its own. */
 export const ordinaryLines: readonly string[] = [
   '<189>{seq}: {ios}: {clock} UTC: %LINEPROTO-5-UPDOWN: Line protocol on Interface GigabitEthernet1/0/{n}, changed state to {state}',
   '<190>{seq}: {ios}: {clock} UTC: %SEC-6-IPACCESSLOGP: list EDGE-IN denied tcp 198.51.100.{n}(5{p}) -> 203.0.113.{n}(443), {n} packets',

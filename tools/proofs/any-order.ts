@@ -16,7 +16,7 @@ const BLOCKS = ['radius-detail-1', 'commands-of-vendors'].map((name) =>
 const AT = ['--at', '2026-11-16T09:00:00Z']
 const INVENTORY = ['--inventory', join(ESTATE, 'inventory')]
 /** As many filings as fit. */
-const FULL_MINUTES = 4
+const FULL_MINUTES = 8
 const SLICE_FILINGS = 4
 
 const progress = progressOf('any-order')
