@@ -3,24 +3,11 @@
  * after this room knows nothing else.
  */
 import { z } from 'zod'
+import { factBase } from './fact-base.ts'
 import { MirrorEdit } from './mirror-edit.ts'
 import { MirrorSession, SessionAddress } from './mirror-session.ts'
-import { Actor, FactTime, Leg, Place, Ref, Trust } from './schema-parts.ts'
-
-const base = {
-  /** 64 hex digits, from the content alone; see `fact-id.ts`. */
-  id: z.string(),
-  ref: Ref,
-  time: FactTime,
-  leg: Leg,
-  trust: Trust,
-  dialect: z.string(),
-  dialectVersion: z.int().positive(),
-  /** Every place where this very record was seen; a set, kept sorted. */
-  places: z.array(Place).readonly(),
-  /** The proving text, redacted, at most 400 characters. */
-  excerpt: z.string(),
-}
+import { Actor } from './schema-parts.ts'
+import { TrafficFact } from './traffic.ts'
 
 /** One session as a snapshot shows it, with the lines that say so, counted from the snapshot's own first line (1). */
 export const ObservedSession = z
@@ -60,6 +47,8 @@ export const FeatureKind = z.enum([
   'carried-port',
   'aaa-server',
   'boot-image',
+  'overlay',
+  'flow-exporter',
 ])
 export type FeatureKind = z.infer<typeof FeatureKind>
 
@@ -67,7 +56,8 @@ export type FeatureKind = z.infer<typeof FeatureKind>
  * One such line or block. `name` is the interface, route map or prefix it belongs to. `values` by kind: address `{ ip }` with its prefix length (`192.0.2.1/30`); tunnel
  * `{ source, destination, mode }`; policy-route `{ interface, nextHop, through }` (`through` an interface); static-route
  * `{ nextHop, through, vrf }`; translation `{ from, to }`; carried-port `{ by }` (`xconnect 192.0.2.9 100`); aaa-server
- * `{ address, protocol }`; boot-image `{ image }`. Lines count from 1 in the snapshot.
+ * `{ address, protocol }`; boot-image `{ image }`; overlay (a VXLAN, GENEVE or NVGRE end of its own fabric) `{ source, encapsulation, peer }`;
+ * flow-exporter `{ destination, port }`. Lines count from 1 in the snapshot.
  */
 export const ObservedFeature = z
   .object({
@@ -88,7 +78,7 @@ export type FiledBy = z.infer<typeof FiledBy>
 export const SnapshotFact = z
   .object({
     kind: z.literal('snapshot'),
-    ...base,
+    ...factBase,
     platform: z.string(),
     scope: SnapshotScope,
     sessions: z.array(ObservedSession).readonly(),
@@ -105,7 +95,7 @@ export type SnapshotFact = z.infer<typeof SnapshotFact>
 export const FragmentFact = z
   .object({
     kind: z.literal('fragment'),
-    ...base,
+    ...factBase,
     command: z.string(),
     actor: Actor,
     /** The device's own message counter, where the record has one; orders commands within one second. */
@@ -128,11 +118,16 @@ export type FragmentFact = z.infer<typeof FragmentFact>
 export const IdentityFact = z
   .object({
     kind: z.literal('identity'),
-    ...base,
+    ...factBase,
     platform: z.string().optional(),
     names: z
       .array(z.object({ by: z.enum(['hostname', 'address', 'serial', 'account']), value: z.string() }).readonly())
       .readonly(),
+    /** Its ports by the numbers that flow records call them. */
+    interfaces: z
+      .array(z.object({ index: z.int(), name: z.string() }).readonly())
+      .readonly()
+      .optional(),
   })
   .readonly()
 export type IdentityFact = z.infer<typeof IdentityFact>
@@ -148,7 +143,7 @@ export type ActPhase = z.infer<typeof ActPhase>
 export const ChangeFact = z
   .object({
     kind: z.literal('change'),
-    ...base,
+    ...factBase,
     platform: z.string(),
     address: SessionAddress,
     /** `object` for what sessions share (a mirror target, a filter); a session where absent. */
@@ -173,7 +168,7 @@ export type ChangeFact = z.infer<typeof ChangeFact>
 export const StateFact = z
   .object({
     kind: z.literal('state'),
-    ...base,
+    ...factBase,
     platform: z.string(),
     address: SessionAddress.optional(),
     running: z.boolean(),
@@ -215,7 +210,7 @@ export type SignalKind = z.infer<typeof SignalKind>
 export const SignalFact = z
   .object({
     kind: z.literal('signal'),
-    ...base,
+    ...factBase,
     /** The platform, where the record itself betrays it: an AAA server's does not. */
     platform: z.string().optional(),
     signal: SignalKind,
@@ -229,33 +224,15 @@ export type SignalFact = z.infer<typeof SignalFact>
 
 /** A channel of a subject was heard in this hour. `commands` where the record carried a typed command or API call. */
 export const SeenFact = z
-  .object({ kind: z.literal('seen'), ...base, hour: z.string(), commands: z.boolean() })
+  .object({ kind: z.literal('seen'), ...factBase, hour: z.string(), commands: z.boolean() })
   .readonly()
 export type SeenFact = z.infer<typeof SeenFact>
-
-/** A rolled-up flow of one exporter: bytes are "at least". */
-export const TrafficFact = z
-  .object({
-    kind: z.literal('traffic'),
-    ...base,
-    observedBy: Ref,
-    source: z.string(),
-    destination: z.string(),
-    protocol: z.int(),
-    carrier: z.string(),
-    segment: z.string(),
-    bytesAtLeast: z.number(),
-    packetsAtLeast: z.number(),
-    egressInterface: z.string().optional(),
-  })
-  .readonly()
-export type TrafficFact = z.infer<typeof TrafficFact>
 
 /** A change ticket as its system exports it. */
 export const TicketFact = z
   .object({
     kind: z.literal('ticket'),
-    ...base,
+    ...factBase,
     number: z.string(),
     state: z.string(),
     approved: z.boolean(),
@@ -276,9 +253,11 @@ export type TicketFact = z.infer<typeof TicketFact>
 
 /** Who is able to create mirrors on a subject. */
 export const AccessFact = z
-  .object({ kind: z.literal('access'), ...base, principal: z.string(), grants: z.string(), via: z.string() })
+  .object({ kind: z.literal('access'), ...factBase, principal: z.string(), grants: z.string(), via: z.string() })
   .readonly()
 export type AccessFact = z.infer<typeof AccessFact>
+
+export { TrafficFact } from './traffic.ts'
 
 /** Everything tapwarden knows is a set of these. */
 export const Fact = z.discriminatedUnion('kind', [

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../kit/canonical-json.ts'
 import type { Fact } from './fact.ts'
+import { mergeTraffic } from './merge-traffic.ts'
 import { type Place, Trust } from './schema-parts.ts'
 
 /** How many places a fact remembers; a record repeated more often than this is proven enough. */
@@ -11,11 +12,15 @@ const MAX_PLACES = 32
 
 /**
  * Merges two facts with the same id: places form a set; the body of the newer dialect version, then the better trusted, then the
- * one that says whose it is, then the surer time, wins.
+ * one that says whose it is, then the surer time, wins. Streams of traffic are united, see `merge-traffic.ts`.
  */
 export function mergeFacts(a: Fact, b: Fact): Fact {
-  const winner = compareBodies(a, b) <= 0 ? a : b
-  return { ...winner, places: mergePlaces(a.places, b.places) }
+  const [winner, other] = compareBodies(a, b) <= 0 ? [a, b] : [b, a]
+  const body =
+    winner.kind === 'traffic' && other.kind === 'traffic' && winner.dialectVersion === other.dialectVersion
+      ? mergeTraffic(winner, other)
+      : winner
+  return { ...body, places: mergePlaces(a.places, b.places) }
 }
 
 /** The union of two place sets in path, line, offset order; the first {@link MAX_PLACES} of it. */

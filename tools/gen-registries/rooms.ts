@@ -18,6 +18,7 @@ export interface Room {
 export const rooms: readonly Room[] = [
   { folder: 'sources', member: 'source', type: 'Source', list: 'sources', lazy: false },
   { folder: 'dialects', member: 'dialect', type: 'Dialect', list: 'dialects', lazy: false },
+  { folder: 'flows', member: 'flowFormat', type: 'FlowFormat', list: 'flowFormats', lazy: false },
   { folder: 'detections', member: 'detection', type: 'Detection', list: 'detections', lazy: false },
   { folder: 'sinks', member: 'sink', type: 'Sink', list: 'sinks', lazy: false },
   { folder: 'store', member: 'storeAdapter', type: 'StoreAdapter', list: 'storeAdapters', lazy: true },

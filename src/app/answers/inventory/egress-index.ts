@@ -17,6 +17,8 @@ export function egressIndex(
   return (subject, { destinations }) => {
     const ends = new Set(destinations.flatMap(({ ip }) => ip ?? []))
     const sent = (bySubject.get(subject.id) ?? []).filter(({ destination }) => ends.has(destination))
-    return [...new Set(sent.flatMap(({ egressInterface }) => egressInterface ?? []))].sort()
+    return [
+      ...new Set(sent.flatMap(({ egressIndex }) => (egressIndex === undefined ? [] : `ifIndex ${egressIndex}`))),
+    ].sort()
   }
 }
