@@ -11,7 +11,7 @@ const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   change: ['of', 'error', 'uses'],
   state: ['address'],
   signal: ['platform'],
-  traffic: ['egressInterface'],
+  traffic: ['sessionId', 'egressIndex', 'innerVlans', 'innerServices'],
   ticket: ['from', 'until'],
 }
 

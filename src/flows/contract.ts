@@ -39,8 +39,11 @@ export interface FlowSink {
   interfaceName(index: number, name: string): void
   /** Octets that a port sent and received since it started, at a time. */
   portCounters(counters: PortCounters): void
-  /** Who exports what follows, where the records themselves say (text formats, the agent of sFlow); canonical address or host name. */
-  observer(by: 'address' | 'hostname', value: string): void
+  /**
+   * Who observed what follows, where the records themselves say (text formats, the agent of sFlow): canonical address, host
+   * name, or the cloud account whose log it is (`aws:111122223333`). An empty value forgets it: the next record names nobody.
+   */
+  observer(by: 'address' | 'hostname' | 'account', value: string): void
   note(code: string, message: string): void
 }
 
@@ -84,7 +87,8 @@ export interface DatagramDecoder {
 
 /** Reads files that other flow tools and clouds write: lines, or JSON objects. */
 export interface FlowFileReader {
-  readonly framing: 'lines' | 'json'
+  /** `either`: JSON objects where the file starts as JSON, else lines; the session is given whichever it is. */
+  readonly framing: 'lines' | 'json' | 'either'
   /** How surely a file is of this format, 0 to 1, from its first 64 KiB; competes with all dialects. */
   recognise(sample: string): number
   /** A reader of one file, which may remember its header lines. */
