@@ -8,6 +8,7 @@ import type { Instant } from '../kit/instant.ts'
 import type { Episode } from '../timeline/episode.ts'
 import type { Setup } from '../timeline/setup.ts'
 import type { SubjectTimeline, Ticket } from '../timeline/subject-timeline.ts'
+import type { CollectorStream } from '../timeline/traffic/collector-streams.ts'
 
 /** Is the copy allowed? In order of precedence. */
 export const VERDICTS = [
@@ -56,6 +57,8 @@ export interface DetectionContext {
   readonly now: Instant
   /** Every ticket known, whomever it concerns; see `src/timeline/links/match-ticket.ts`. */
   readonly tickets: readonly Ticket[]
+  /** What collectors of the inventory send themselves. */
+  readonly collectorStreams: readonly CollectorStream[]
   /** The episode asked about (the last one) and its newest state. */
   readonly episode: Episode
   readonly session: MirrorSession

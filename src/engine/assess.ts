@@ -6,7 +6,7 @@ import { composeFindings } from '../findings/compose-findings.ts'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { Instant } from '../kit/instant.ts'
 import { buildTimelines } from '../timeline/build-timelines.ts'
-import type { Ticket, Timelines } from '../timeline/subject-timeline.ts'
+import type { Timelines } from '../timeline/subject-timeline.ts'
 import { matchSetups, type OwnedSetup, type SetupMatches } from './approve-setups.ts'
 import type { Assessment, AssessmentInput, AssessmentParts } from './contract.ts'
 
@@ -21,7 +21,7 @@ export function assess(input: AssessmentInput, parts: AssessmentParts): Assessme
   const matches = matchSetups(timelines, input.inventory, input.now)
   const findings = composeFindings({
     timelines,
-    reasons: reasonsOf(timelines, { ...input, detections: parts.detections, matches, tickets: timelines.tickets }),
+    reasons: reasonsOf(timelines, { ...input, detections: parts.detections, matches, timelines }),
     inventory: input.inventory,
     now: input.now,
     tickets: timelines.tickets,
@@ -43,7 +43,7 @@ interface Question {
   readonly now: Instant
   readonly detections: readonly Detection[]
   readonly matches: SetupMatches
-  readonly tickets: readonly Ticket[]
+  readonly timelines: Timelines
 }
 
 function reasonsOf(timelines: Timelines, question: Question): ReadonlyMap<string, readonly NamedReason[]> {
@@ -62,7 +62,7 @@ function askAll(owned: OwnedSetup, question: Question): readonly NamedReason[] {
   )
 }
 
-function contextOf(owned: OwnedSetup, { inventory, now, matches, tickets }: Question): DetectionContext | undefined {
+function contextOf(owned: OwnedSetup, { inventory, now, matches, timelines }: Question): DetectionContext | undefined {
   const { setup, timeline } = owned
   const episode = setup.episodes.at(-1)
   const session = episode?.states.at(-1)?.session
@@ -70,5 +70,6 @@ function contextOf(owned: OwnedSetup, { inventory, now, matches, tickets }: Ques
   if (episode === undefined || session === undefined || approval === undefined) return undefined
   const matchEarlier = (earlier: MirrorSession, at: Instant | undefined): typeof approval =>
     matches.matchState(owned, earlier, at ?? now)
-  return { timeline, inventory, now, tickets, episode, session, approval, matchEarlier }
+  const { tickets, collectorStreams } = timelines
+  return { timeline, inventory, now, tickets, collectorStreams, episode, session, approval, matchEarlier }
 }

@@ -38,7 +38,7 @@ function identify({ main, members, case: caseId }: Judged): Identity {
 }
 
 function kindOf(setupClass: SetupKey['setupClass']): FindingKind {
-  return setupClass === 'attempt' || setupClass === 'redirect' ? setupClass : 'mirror'
+  return setupClass === 'object' ? 'mirror' : setupClass
 }
 
 type Life = Pick<Finding, 'status' | 'asOf' | 'since' | 'sinceBasis' | 'until' | 'session' | 'before' | 'episodes'>

@@ -4,7 +4,7 @@ import type { Fact } from '../facts/fact.ts'
 import { EMPTY_INVENTORY } from '../inventory/inventory.ts'
 import type { Setup } from '../timeline/setup.ts'
 import type { SubjectTimeline } from '../timeline/subject-timeline.ts'
-import { approval, composition, match } from './_testing/assessments.ts'
+import { approval, composition, match, timelines } from './_testing/assessments.ts'
 import { changeFact, factMap, snapshotFact } from './_testing/facts.ts'
 import { change, episode, setup, snapshotState, timeline } from './_testing/setups.ts'
 import { ADDRESS, account, at, device, session } from './_testing/subjects.ts'
@@ -21,7 +21,10 @@ const UNAPPROVED: DetectedReason = {
 
 function compose(setups: readonly Setup[], changes: Partial<CompositionInput> = {}): readonly Finding[] {
   return composeFindings(
-    composition({ timelines: { subjects: [timeline({ setups })], conflicts: [], tickets: [] }, ...changes }),
+    composition({
+      timelines: timelines([timeline({ setups })]),
+      ...changes,
+    }),
   )
 }
 
@@ -177,7 +180,7 @@ test('a far end becomes part of the finding of its source side', () => {
   const finding = only(
     composeFindings(
       composition({
-        timelines: { subjects, conflicts: [], tickets: [] },
+        timelines: timelines(subjects),
         facts,
         reasons: new Map([[far.id, [{ ...UNAPPROVED, evidence: ['far-1'] }]]]),
       }),
@@ -203,8 +206,10 @@ test('an approval of the near end does not reach a far end that a detection rema
     [near.id, match({ approvedBy: approval() })],
     [far.id, match()],
   ])
-  const timelines = { subjects, conflicts: [], tickets: [] }
-  const finding = only(composeFindings(composition({ timelines, approvals, reasons: new Map([[far.id, [remark]]]) })))
+  const two = timelines(subjects)
+  const finding = only(
+    composeFindings(composition({ timelines: two, approvals, reasons: new Map([[far.id, [remark]]]) })),
+  )
 
   assert.equal(finding.verdict, 'needs-review')
   assert.equal(finding.severity, 'medium', 'the far end is an unknown port')
@@ -214,11 +219,7 @@ test('an approval of the near end does not reach a far end that a detection rema
 test('a far end whose source side is not known is a finding of its own', () => {
   const { subjects, far } = rspanPair()
   const alone = { ...far, joined: [] }
-  const finding = only(
-    composeFindings(
-      composition({ timelines: { subjects: [{ ...subjects[1]!, setups: [alone] }], conflicts: [], tickets: [] } }),
-    ),
-  )
+  const finding = only(composeFindings(composition({ timelines: timelines([{ ...subjects[1]!, setups: [alone] }]) })))
 
   assert.equal(finding.id, far.id)
 })
@@ -266,7 +267,7 @@ test('findings come most severe first, then by verdict, subject and id, whatever
   const [first] = setups
   const input = composition({ reasons: new Map([[first?.id ?? '', [UNAPPROVED]]]) })
   const run = (order: readonly SubjectTimeline[]): readonly Finding[] =>
-    composeFindings({ ...input, timelines: { subjects: order, conflicts: [], tickets: [] } })
+    composeFindings({ ...input, timelines: timelines(order) })
 
   const ordered = run(subjects)
   const sameSubject = [setups[1]?.id, setups[2]?.id].sort()
@@ -331,10 +332,7 @@ test('findings of one roll-out share a case', () => {
     timeline({ subject: account(), setups: [cloud] }),
   ]
   const cases = new Map(
-    composeFindings(composition({ timelines: { subjects, conflicts: [], tickets: [] } })).map((finding) => [
-      finding.id,
-      finding.case,
-    ]),
+    composeFindings(composition({ timelines: timelines(subjects) })).map((finding) => [finding.id, finding.case]),
   )
 
   assert.equal(cases.get(near.id), cases.get(far.id))

@@ -3,13 +3,14 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { match } from './_testing/assessments.ts'
 import { device } from './_testing/subjects.ts'
-import { authorisationLabel, existenceLabel, type Testimony } from './confidence.ts'
+import { authorisationLabel, existenceLabel, existenceScore, type Testimony } from './confidence.ts'
 
 const config: Testimony = {
   witness: 'device edge-rtr-07',
   leg: 'config',
   trust: 'network-path',
   runningSnapshot: true,
+  headersSeen: false,
 }
 const log: Testimony = { ...config, leg: 'log', runningSnapshot: false }
 const aaa: Testimony = { ...log, witness: 'AAA server', leg: 'aaa' }
@@ -50,6 +51,7 @@ const anyVoice = fc.record({
   leg: fc.constantFrom('config' as const, 'log' as const, 'aaa' as const, 'flow' as const, 'audit' as const),
   trust: fc.constantFrom('authenticated' as const, 'network-path' as const, 'spoofable' as const),
   runningSnapshot: fc.boolean(),
+  headersSeen: fc.boolean(),
 })
 
 test('one voice more never lowers existence, one less never raises it', () => {
@@ -58,6 +60,7 @@ test('one voice more never lowers existence, one less never raises it', () => {
       const fewer = voices.toSpliced(pick % voices.length, 1)
 
       assert.ok(RANK[existenceLabel(voices).label] >= RANK[existenceLabel(fewer).label])
+      assert.ok(existenceScore(voices) >= existenceScore(fewer))
     }),
   )
 })

@@ -18,6 +18,8 @@ export interface Testimony {
   readonly trust: Trust
   /** A snapshot of the running configuration that shows the session. */
   readonly runningSnapshot: boolean
+  /** Header bytes of the copy itself were seen. */
+  readonly headersSeen: boolean
 }
 
 /** A label and the words behind it. */
@@ -35,7 +37,8 @@ const LEG_WORDS: Readonly<Record<Leg, string>> = {
 }
 
 /**
- * High with two independent witnesses or a cloud control plane, medium with a running configuration or an AAA server, else low.
+ * High with two independent witnesses or a cloud control plane, medium with a running configuration, an AAA server or header bytes
+ * of the copy, else low.
  * What can be forged on the way counts for nothing here. One more voice never lowers it, one less never raises it.
  */
 export function existenceLabel(testimonies: readonly Testimony[]): BasedLabel {
@@ -44,7 +47,7 @@ export function existenceLabel(testimonies: readonly Testimony[]): BasedLabel {
   const said = tellWitnesses(firm, witnesses)
   if (firm.some(({ leg }) => leg === 'audit')) return { label: 'high', basis: `recorded by ${said}` }
   if (witnesses.length > 1) return { label: 'high', basis: `${witnesses.length} independent witnesses: ${said}` }
-  if (firm.some(({ leg, runningSnapshot }) => leg === 'aaa' || runningSnapshot)) {
+  if (firm.some(({ leg, runningSnapshot, headersSeen }) => leg === 'aaa' || runningSnapshot || headersSeen)) {
     return { label: 'medium', basis: `one witness: ${said}` }
   }
   if (firm.length > 0) return { label: 'low', basis: `one witness without its running configuration: ${said}` }
@@ -67,4 +70,22 @@ export function authorisationLabel(match: ApprovalMatch, subject: Subject): Base
   if (match.anyApprovals)
     return { label: 'medium', basis: `approvals were given, but none for ${nameSubject(subject)}` }
   return { label: 'low', basis: 'no approvals were given' }
+}
+
+/** What each voice is worth, and how much of its worth a further witness adds: for sorting alone, never said. */
+const WORTH = { audit: 90, headers: 60, aaa: 50, snapshot: 45, other: 25 } as const
+const FURTHER_WITNESS = 20
+
+/** 0 to 100, for sorting alone: one voice more never lowers it. */
+export function existenceScore(testimonies: readonly Testimony[]): number {
+  const firm = testimonies.filter(({ trust }) => trust !== 'spoofable')
+  const best = Math.max(0, ...firm.map(worthOf))
+  const witnesses = new Set(firm.map(({ witness }) => witness)).size
+  return Math.min(100, best + FURTHER_WITNESS * Math.max(0, witnesses - 1))
+}
+
+function worthOf({ leg, runningSnapshot, headersSeen }: Testimony): number {
+  if (leg === 'audit' || leg === 'aaa') return WORTH[leg]
+  if (headersSeen) return WORTH.headers
+  return runningSnapshot ? WORTH.snapshot : WORTH.other
 }

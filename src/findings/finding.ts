@@ -9,6 +9,7 @@ import type { Claim } from './claims/claim.ts'
 import type { Label } from './confidence.ts'
 import type { FindingChange, FindingTicket } from './finding-acts.ts'
 import type { EvidenceItem } from './parts/evidence.ts'
+import type { ObservedCopy } from './wire/observed.ts'
 
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'] as const
 /** One word of {@link SEVERITIES}. */
@@ -72,6 +73,8 @@ export interface Finding {
   readonly confidence: {
     readonly existence: Label
     readonly existenceBasis: string
+    /** 0 to 100, for sorting alone. */
+    readonly existenceScore: number
     readonly authorisation: Label
     readonly authorisationBasis: string
   }
@@ -106,7 +109,13 @@ export interface Finding {
   readonly legs: Readonly<Record<Leg, LegState>>
   readonly witnesses: readonly Witness[]
   /** What a reader of the copy can learn, as far as the evidence says. */
-  readonly exposure: { readonly sources: readonly string[]; readonly sensitivity: string; readonly statement: string }
+  readonly exposure: {
+    readonly sources: readonly string[]
+    readonly sensitivity: string
+    readonly statement: string
+    /** What was seen of the copy on the wire, by whom: each at least so much. */
+    readonly observed: readonly ObservedCopy[]
+  }
   readonly episodes: readonly EpisodeSummary[]
   readonly coverage: { readonly statement: string; readonly gaps: readonly string[] }
   readonly playbook: readonly PlaybookStep[]

@@ -23,6 +23,7 @@ import { observedAt } from './parts/evidence.ts'
 export function writeSentence(assessed: AssessedSetup, clause: string, facts: ReadonlyMap<string, Fact>): string {
   const { setupClass } = assessed.setup.key
   if (setupClass === 'attempt') return `${tellAttempt(assessed)}; no copy came of it.`
+  if (setupClass === 'ghost') return `${tellGhost(assessed)}; ${clause}.`
   const statement = setupClass === 'object' ? tellObject(assessed) : tellCopy(assessed, facts)
   return `${statement}; ${clause}.`
 }
@@ -112,6 +113,16 @@ function tellAsOf(asOf: string | undefined): string {
 function tellEnd({ until, untilBasis }: AssessedSetup['episode']): string {
   if (until === undefined) return ', which has ended'
   return ` until ${sayInstant(until)}${untilBasis === 'absent-in-snapshot' ? ' at the latest' : ''}`
+}
+
+/** `edge-rtr-07 sends ERSPAN session 5 from 192.0.2.7 to 198.51.100.9 (seen until 2026-11-14 03:12Z), and no session explains it`. */
+function tellGhost(assessed: AssessedSetup): string {
+  const { session, setup, timeline } = assessed
+  const { erspanId, originIp } = session.details ?? {}
+  const id = erspanId === undefined ? '' : ` session ${erspanId}`
+  const from = originIp === undefined || originIp === timeline.subject.id ? '' : ` from ${originIp}`
+  const seen = setup.asOf === undefined ? '' : ` (last seen ${sayInstant(setup.asOf)})`
+  return `${nameSubject(timeline.subject)} sends ${describeCarrier(session) ?? 'a copy'}${id}${from} to ${tellDestinations(assessed)}${seen}`
 }
 
 /** Objects that sessions share: `AWS account 111122223333: tmt-0a1b is used by tms-1, tms-2`. */

@@ -9,7 +9,7 @@ import { summariseFindings } from './summary.ts'
 test('every verdict and severity has a figure, and cases count what is not approved', () => {
   const setups = ['1', '2', '3'].map((id) => setup({}, { address: { ...ADDRESS, id } }))
   const approvals = new Map([[setups[0]?.id ?? '', match({ approvedBy: approval() })]])
-  const timelines = { subjects: [timeline({ setups })], conflicts: [], tickets: [] }
+  const timelines = { subjects: [timeline({ setups })], conflicts: [], tickets: [], collectorStreams: [] }
 
   const summary = summariseFindings(composeFindings(composition({ timelines, approvals })))
 

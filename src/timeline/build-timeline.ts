@@ -7,9 +7,13 @@ import { collectEvents, type SubjectEvents } from './changes/collect-events.ts'
 import { collectConfigurations } from './configurations.ts'
 import { hear, toLegCoverage } from './coverage.ts'
 import { buildSetups } from './episodes/build-setups.ts'
+import { witnessesOf } from './episodes/setup-status.ts'
 import { byText } from './setup-id.ts'
 import { effectiveTime, measureSkew } from './skew.ts'
 import type { Skew, SubjectTimeline } from './subject-timeline.ts'
+import { buildGhosts } from './traffic/build-ghosts.ts'
+import { readWire } from './traffic/read-wire.ts'
+import type { SharedWire } from './traffic/share-wire.ts'
 
 /** What one timeline depends on beside its facts. */
 export interface TimelineOptions {
@@ -20,10 +24,15 @@ export interface TimelineOptions {
   readonly coverageBasis: 'exact' | 'sampled'
 }
 
+/** The same, with what can only be known of all subjects together. */
+export interface SharedTimelineOptions extends TimelineOptions {
+  readonly wire: SharedWire
+}
+
 /** Nothing for a subject that nobody knew of at the moment asked about. Its clock is corrected before that is decided. */
 export function buildTimeline(
   { subject, facts: ever }: { readonly subject: Subject; readonly facts: readonly Fact[] },
-  input: TimelineOptions,
+  input: SharedTimelineOptions,
 ): readonly SubjectTimeline[] {
   const skews = measureSkew(ever)
   const facts = ever.filter((fact) => trustedTime(fact, skews) <= input.now)
@@ -33,18 +42,30 @@ export function buildTimeline(
   const hearing = hear(facts)
   const events = collectEvents(facts, { platform, grammars: input.grammars, skews, now: input.now })
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  const setups = buildSetups({
+  const { names, isAnswered } = input.wire
+  const wire = readWire(facts, subject, { names, now: input.now })
+  const { setups, unexplained } = buildSetups({
     subject: subject.id,
     events: events.setups,
     states: facts.filter(isState),
     hearing,
     facts: byId,
+    traffic: wire.seen,
+    observers: wire.observers,
+  })
+  const configurations = collectConfigurations(facts)
+  const ghosts = buildGhosts({
+    subject: subject.id,
+    platform,
+    facts: unexplained,
+    explanations: { configurations, isAnswered },
+    witnessesOf: (ids) => witnessesOf(ids, { subject: subject.id, facts: byId, observers: wire.observers }),
   })
   const snapshots = facts.filter(isSnapshot).filter(({ scope }) => scope.state === 'running')
   const timeline: SubjectTimeline = {
     subject,
     platform,
-    setups,
+    setups: [...setups, ...ghosts],
     signals: datedSignals(events, skews),
     coverage: toLegCoverage(hearing, input.coverageBasis),
     skew: skews,
@@ -52,7 +73,10 @@ export function buildTimeline(
     ambiguousFragments: events.commands.ambiguous,
     snapshotTimes: [...new Set(snapshots.flatMap((snapshot) => snapshot.time.at ?? []))].sort(byText),
     hasUndatedSnapshot: snapshots.some((snapshot) => snapshot.time.at === undefined),
-    configurations: collectConfigurations(facts),
+    configurations,
+    streams: wire.streams,
+    ports: wire.ports,
+    observers: wire.observers,
   }
   return [timeline]
 }

@@ -14,6 +14,7 @@ import { collectTickets } from './links/tickets.ts'
 import type { Setup } from './setup.ts'
 import { byText } from './setup-id.ts'
 import type { SubjectTimeline, Timelines } from './subject-timeline.ts'
+import { shareWire } from './traffic/share-wire.ts'
 
 /** All that timelines depend on. */
 export interface TimelineInput extends TimelineOptions {
@@ -25,22 +26,24 @@ export interface TimelineInput extends TimelineOptions {
 export function buildTimelines(input: TimelineInput): Timelines {
   const facts = input.facts.toSorted((a, b) => byText(a.id, b.id))
   const resolver = resolveSubjects(facts, input.inventory)
+  const wire = shareWire(facts, resolver, input)
   const bySubject = new Map<string, { subject: Subject; facts: Fact[] }>()
   for (const subject of resolver.known) bySubject.set(subject.id, { subject, facts: [] })
   for (const fact of facts) {
     if (fact.kind === 'ticket') continue
-    const subject = resolver.resolve(fact.ref) ?? nameless(fact.ref.realm)
+    const subject = wire.names.owners.of(fact) ?? nameless(fact.ref.realm)
     const entry = bySubject.get(subject.id) ?? { subject, facts: [] }
     entry.facts.push(fact)
     bySubject.set(subject.id, entry)
   }
   const alone = [...bySubject.values()]
     .sort((a, b) => byText(a.subject.id, b.subject.id))
-    .flatMap((entry) => buildTimeline(entry, input))
+    .flatMap((entry) => buildTimeline(entry, { ...input, wire }))
   const tickets = collectTickets(facts, resolver, (id) => bySubject.has(id)).filter(({ fact }) =>
     isKnownBy(fact, input.now),
   )
-  return { subjects: joinAcross(alone), conflicts: resolver.conflicts, tickets }
+  const { collectorStreams } = wire
+  return { subjects: joinAcross(alone), conflicts: resolver.conflicts, tickets, collectorStreams }
 }
 
 /** Whose records name nobody (`show logging` in a file, rows of an export without a host): told under a name that no device has. */

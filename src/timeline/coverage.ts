@@ -30,7 +30,8 @@ export function hear(facts: readonly Fact[]): Hearing {
   const declared = new Set<Leg>()
   for (const fact of facts) {
     if (fact.kind === 'snapshot') declare(fact, declared, commandLegs)
-    if (fact.trust === 'spoofable') continue
+    // A stream is filed under its sender, whoever saw it: that an exporter lives is said by itself.
+    if (fact.trust === 'spoofable' || fact.kind === 'traffic') continue
     const at = fact.kind === 'seen' ? fact.hour : fact.time.at
     if (at !== undefined) addTime(times, fact.leg, at)
     if (carriesCommands(fact)) commandLegs.add(fact.leg)

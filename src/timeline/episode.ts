@@ -41,7 +41,7 @@ export interface Login {
 export interface SessionState {
   readonly from?: Instant | undefined
   readonly session: MirrorSession
-  /** The change or snapshot that made it so. */
+  /** The change, snapshot or stream on the wire that made it so. */
   readonly because:
     | { readonly by: 'change'; readonly change: Change }
     | {
@@ -49,6 +49,7 @@ export interface SessionState {
         readonly fact: string
         readonly lines: readonly { readonly line: number; readonly text: string }[]
       }
+    | { readonly by: 'traffic'; readonly fact: string }
   /** Set when a snapshot differs from what was known and no record says who did it. */
   readonly unlogged?: UnloggedDifference | undefined
   /** The words are those of the state before; what they stand for is not. */
@@ -72,7 +73,7 @@ export interface Episode {
   readonly ordinal: number
   /** When it was first there: exact for a change, `bySnapshot` when only seen to be there by then. */
   readonly from?: Instant | undefined
-  readonly fromBasis: 'change' | 'snapshot' | 'undated'
+  readonly fromBasis: 'change' | 'snapshot' | 'undated' | 'traffic'
   readonly until?: Instant | undefined
   readonly untilBasis?: 'change' | 'absent-in-snapshot' | undefined
   /** Oldest first; at least one. */

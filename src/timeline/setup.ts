@@ -9,14 +9,17 @@ export interface SetupKey {
   readonly subject: string
   /**
    * `mirror` for sessions; `attempt` for what was refused; `object` for shared cloud objects (targets, filters); `redirect` for
-   * traffic led away instead of copied.
+   * traffic led away instead of copied; `ghost` for a copy on the wire that no session explains.
    */
-  readonly setupClass: 'mirror' | 'attempt' | 'object' | 'redirect'
+  readonly setupClass: 'mirror' | 'attempt' | 'object' | 'redirect' | 'ghost'
   readonly address: SessionAddress
 }
 
-/** Who is behind a witness: the device itself, the AAA server, the cloud's control plane. Confidence counts these, not legs. */
-export type Witness = 'device' | 'aaa-server' | 'cloud-control-plane'
+/**
+ * Who is behind a witness: the device itself, the AAA server, the cloud's control plane, another exporter that saw the copy pass,
+ * a sensor that captured it. Confidence counts these, not legs.
+ */
+export type Witness = 'device' | 'aaa-server' | 'cloud-control-plane' | 'neighbour' | 'sensor'
 
 /** `live` has operational proof or a control plane's word; `configured` only a configuration's or command's. */
 export type SetupStatus = 'live' | 'configured' | 'never-live' | 'ended' | 'unknown'

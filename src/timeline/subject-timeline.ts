@@ -4,6 +4,8 @@ import type { Leg } from '../facts/schema-parts.ts'
 import type { NameConflict, Subject } from '../inventory/subject.ts'
 import type { Instant } from '../kit/instant.ts'
 import type { Setup } from './setup.ts'
+import type { CollectorStream } from './traffic/collector-streams.ts'
+import type { PortTraffic, Stream } from './traffic/stream.ts'
 
 /** How one leg of one subject was heard. */
 export interface LegCoverage {
@@ -56,6 +58,11 @@ export interface SubjectTimeline {
   readonly hasUndatedSnapshot: boolean
   /** Undated ones first, then in time order. */
   readonly configurations: readonly ObservedConfiguration[]
+  /** What it sent that may be a copy, and what its ports sent, as flow records and captures show it. */
+  readonly streams: readonly Stream[]
+  readonly ports: readonly PortTraffic[]
+  /** Traffic fact → who saw it: this subject's id for the device itself, another exporter's, or `a sensor`. */
+  readonly observers: ReadonlyMap<string, string>
 }
 
 /** Every subject's timeline, and what could not be resolved. */
@@ -64,4 +71,6 @@ export interface Timelines {
   readonly conflicts: readonly NameConflict[]
   /** Known by the moment asked about, in number order, whomever they concern. */
   readonly tickets: readonly Ticket[]
+  /** What collectors of the inventory send themselves. */
+  readonly collectorStreams: readonly CollectorStream[]
 }

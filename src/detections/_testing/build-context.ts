@@ -73,6 +73,8 @@ export interface ContextParts {
   readonly inventory?: Partial<Inventory>
   readonly tickets?: readonly Ticket[]
   readonly configurations?: SubjectTimeline['configurations']
+  readonly streams?: SubjectTimeline['streams']
+  readonly collectorStreams?: DetectionContext['collectorStreams']
 }
 
 /** The context of a set-up's last life at 2026-11-15 00:00Z. */
@@ -93,6 +95,9 @@ export function buildContext(setup: Setup, parts: ContextParts = {}): DetectionC
     snapshotTimes: [],
     hasUndatedSnapshot: false,
     configurations: parts.configurations ?? [],
+    streams: parts.streams ?? [],
+    ports: [],
+    observers: new Map(),
   }
   const approval = parts.approval ?? buildMatch()
   const inventory: Inventory = {
@@ -106,6 +111,7 @@ export function buildContext(setup: Setup, parts: ContextParts = {}): DetectionC
     inventory,
     now: at(0, 0, 15),
     tickets: parts.tickets ?? [],
+    collectorStreams: parts.collectorStreams ?? [],
     episode,
     session,
     approval,

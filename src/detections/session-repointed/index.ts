@@ -23,7 +23,7 @@ export const detection: Detection = {
     if (!isRoleInFocus(context)) return []
     return setup.episodes.flatMap((episode) =>
       findRepoints(episode)
-        .filter(({ after: { because } }) => because.by === 'snapshot' || isChangeInFocus(because.change, context))
+        .filter(({ after: { because } }) => because.by !== 'change' || isChangeInFocus(because.change, context))
         .map((repoint) => tell(repoint, setup, context)),
     )
   },

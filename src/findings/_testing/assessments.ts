@@ -3,6 +3,7 @@ import type { ApprovalMatch } from '../../inventory/approval-match.ts'
 import { EMPTY_INVENTORY } from '../../inventory/inventory.ts'
 import { type Approval, Approval as ApprovalSchema } from '../../inventory/schema.ts'
 import type { Setup } from '../../timeline/setup.ts'
+import type { SubjectTimeline, Timelines } from '../../timeline/subject-timeline.ts'
 import { type AssessedSetup, type CompositionContext, toAssessedSetup } from '../assessed-setup.ts'
 import type { CompositionInput } from '../compose-findings.ts'
 import { changeFact, factMap } from './facts.ts'
@@ -45,10 +46,15 @@ export function assess(one: Setup, changes: Partial<AssessedSetup> = {}): Assess
   return { ...made, ...changes }
 }
 
+/** These subjects, and nothing that links them. */
+export function timelines(subjects: readonly SubjectTimeline[]): Timelines {
+  return { subjects, conflicts: [], tickets: [], collectorStreams: [] }
+}
+
 /** The input of a composition over whole timelines, with nothing said of them. */
 export function composition(changes: Partial<CompositionInput> = {}): CompositionInput {
   return {
-    timelines: { subjects: [], conflicts: [], tickets: [] },
+    timelines: timelines([]),
     reasons: new Map(),
     approvals: new Map(),
     ...context(),

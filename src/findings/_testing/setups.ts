@@ -88,6 +88,9 @@ export function timeline(changes: Partial<SubjectTimeline> = {}): SubjectTimelin
     snapshotTimes: [],
     hasUndatedSnapshot: false,
     configurations: [],
+    streams: [],
+    ports: [],
+    observers: new Map(),
     ...changes,
   }
 }

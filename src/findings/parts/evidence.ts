@@ -5,6 +5,7 @@ import type { Leg, Place } from '../../facts/schema-parts.ts'
 import type { Instant } from '../../kit/instant.ts'
 import { REDIRECT_NAMESPACE, withRedirects } from '../../timeline/links/redirects.ts'
 import { addressText, byText } from '../../timeline/setup-id.ts'
+import { sayBytes } from '../wire/observed.ts'
 
 /** Items shown for one reason: the first and the last half of it; the rest is counted. A year of daily backups is no proof more. */
 const MAX_ITEMS = 50
@@ -81,10 +82,16 @@ function itemOf(id: string, address: SessionAddress, { facts, withPlaces }: Evid
     leg,
     ...(component === undefined ? {} : { dataComponent: component }),
     ...(fact.time.at === undefined ? {} : { at: fact.time.at }),
-    excerpt: first === undefined ? fact.excerpt : lines.map(({ text }) => text).join('\n'),
+    excerpt: first === undefined ? excerptOf(fact) : lines.map(({ text }) => text).join('\n'),
     ...(withPlaces ? { places: fact.places.map((place) => placeOfLine(place, first?.line)) } : {}),
   }
   return [item]
+}
+
+/** A stream's own words hold no sums, which grow. */
+function excerptOf(fact: Fact): string {
+  if (fact.kind !== 'traffic') return fact.excerpt
+  return `${fact.excerpt}: at least ${sayBytes(fact.bytesAtLeast)} in ${fact.packetsAtLeast} packets`
 }
 
 /** A snapshot's place is its first line in the input; the session stands further down. */

@@ -9,12 +9,13 @@ const source = { class: 'S3' as const, because: 'Te0/0/1 is of critical sensitiv
 
 function exposure(of = session(), changes: Parameters<typeof setup>[1] = {}) {
   const one = setup({ episodes: [episode({ states: [snapshotState(of)] })] }, changes)
-  return tellExposure({ main: assess(one), members: [], source })
+  return tellExposure({ main: assess(one), members: [], source, facts: new Map() })
 }
 
 test('exposure says whose traffic can be read, how sensitive it is, and who else is on the way', () => {
   assert.deepEqual(exposure(), {
     sources: ['interface TenGigabitEthernet0/0/1'],
+    observed: [],
     sensitivity: 'critical',
     statement:
       'A reader of the copy can see the traffic of Te0/0/1 (rx) (Te0/0/1 is of critical sensitivity). ERSPAN does not encrypt: whoever is on the way can read it as well.',

@@ -1,4 +1,5 @@
 /** What a reader of the copy can learn, as far as the evidence says; never that anyone did. */
+import type { Fact } from '../../facts/fact.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { Classified, SourceClass } from '../../inventory/classify-ends.ts'
 import type { Sensitivity } from '../../inventory/schema.ts'
@@ -7,6 +8,7 @@ import { byText } from '../../timeline/setup-id.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
 import { sourceText } from '../claims/claim.ts'
 import type { Finding } from '../finding.ts'
+import { observedCopies, tellObserved } from '../wire/observed.ts'
 
 const SENSITIVITY_OF: Readonly<Record<SourceClass, (typeof Sensitivity.options)[number]>> = {
   S1: 'normal',
@@ -20,24 +22,33 @@ export interface ExposureInput {
   /** Far ends of the same copy on other subjects. */
   readonly members: readonly AssessedSetup[]
   readonly source: Classified<SourceClass>
+  readonly facts: ReadonlyMap<string, Fact>
 }
 
 /** Sources in full names, their sensitivity, and one statement: whose traffic, what limits it, who else can read it on the way. */
-export function tellExposure({ main, members, source }: ExposureInput): Finding['exposure'] {
-  const { session, setup } = main
+export function tellExposure({ main, members, source, facts }: ExposureInput): Finding['exposure'] {
+  const { session, setup, episode, timeline } = main
+  const wire = { ids: episode.facts, timeline, facts }
+  const observed = observedCopies(wire)
   const sensitivity = SENSITIVITY_OF[source.class]
   const sources = [...new Set(session.sources.map(sourceText))].sort(byText)
   if (setup.key.setupClass === 'attempt')
-    return { sources, sensitivity, statement: 'Nothing was copied by a refused act.' }
+    return { sources, sensitivity, observed, statement: 'Nothing was copied by a refused act.' }
   if (session.incomplete === true)
-    return { sources, sensitivity, statement: 'Nothing can be copied before a source and a destination are set.' }
+    return {
+      sources,
+      sensitivity,
+      observed,
+      statement: 'Nothing can be copied before a source and a destination are set.',
+    }
   const sentences = [
     `A reader of the copy can see the traffic of ${describeSources(session)} (${source.because}).`,
     ...tellLimits(session),
     ...tellWay(session),
+    ...tellObserved(wire),
     ...members.map(tellFarEnd),
   ]
-  return { sources, sensitivity, statement: sentences.join(' ') }
+  return { sources, sensitivity, observed, statement: sentences.join(' ') }
 }
 
 function tellLimits({ filter, details }: MirrorSession): readonly string[] {

@@ -1,7 +1,6 @@
 /** Hands severity and confidence what they ask for: the classes of both ends, and every voice that speaks for the set-up. */
 import type { Verdict } from '../../detections/contract.ts'
 import type { Fact } from '../../facts/fact.ts'
-import type { Leg } from '../../facts/schema-parts.ts'
 import {
   type Classified,
   classifyDestination,
@@ -9,8 +8,9 @@ import {
   type SourceClass,
 } from '../../inventory/classify-ends.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
+import type { SubjectTimeline } from '../../timeline/subject-timeline.ts'
 import type { AssessedSetup } from '../assessed-setup.ts'
-import { authorisationLabel, type BasedLabel, existenceLabel, type Testimony } from '../confidence.ts'
+import { authorisationLabel, type BasedLabel, existenceLabel, existenceScore, type Testimony } from '../confidence.ts'
 import type { Finding } from '../finding.ts'
 import { type GradedSeverity, gradeSeverity } from '../severity.ts'
 import { observedAt } from './evidence.ts'
@@ -65,16 +65,22 @@ export function gradeConfidence(
   facts: ReadonlyMap<string, Fact>,
 ): Finding['confidence'] {
   const farEnds = members.filter(({ session }) => session.role === 'destination')
-  const voices = existenceLabel([main, ...farEnds].flatMap((assessed) => testimoniesOf(assessed, facts)))
+  const testimonies = [main, ...farEnds].flatMap((assessed) => testimoniesOf(assessed, facts))
+  const voices = existenceLabel(testimonies)
+  const score = existenceScore(testimonies)
   const existence = main.episode.unconfirmed ? unconfirmed(voices) : voices
   const authorisation = authorisationLabel(main.match, main.timeline.subject)
   return {
     existence: existence.label,
     existenceBasis: existence.basis,
+    existenceScore: main.episode.unconfirmed ? Math.min(score, UNCONFIRMED_SCORE) : score,
     authorisation: authorisation.label,
     authorisationBasis: authorisation.basis,
   }
 }
+
+/** What a copy is worth for sorting whose change the next configuration does not show. */
+const UNCONFIRMED_SCORE = 50
 
 function unconfirmed({ label, basis }: BasedLabel): BasedLabel {
   const said = `${basis}; the next configuration does not show it`
@@ -90,17 +96,22 @@ function testimoniesOf(assessed: AssessedSetup, facts: ReadonlyMap<string, Fact>
     if (fact === undefined || (fact.kind === 'snapshot' && observedAt(fact, setup.key.address) === undefined)) return []
     return [
       {
-        witness: witnessName(fact.leg, timeline.subject.id),
+        witness: witnessName(fact, timeline),
         leg: fact.leg,
         trust: fact.trust,
         runningSnapshot: fact.kind === 'snapshot' && fact.scope.state === 'running',
+        headersSeen: fact.kind === 'traffic' && fact.basis === 'header',
       },
     ]
   })
 }
 
-/** Configuration, log and flow are one voice: the device's own. */
-function witnessName(leg: Leg, subject: string): string {
+/** Configuration, log and flow records of one device are one voice; another exporter, or a sensor, is its own. */
+function witnessName(fact: Fact, { subject, observers }: SubjectTimeline): string {
+  const { id, leg } = fact
   if (leg === 'aaa') return 'AAA server'
-  return leg === 'audit' ? 'the cloud control plane' : `device ${subject}`
+  if (leg === 'audit') return 'the cloud control plane'
+  const observer = leg === 'flow' ? observers.get(id) : undefined
+  if (observer === undefined || observer === subject.id) return `device ${subject.id}`
+  return fact.kind === 'traffic' && fact.observer === 'exporter' ? `exporter ${observer}` : observer
 }

@@ -62,7 +62,7 @@ export function judge(judged: Judged): Judgement {
     confidence: gradeConfidence(main, members, context.facts),
     ...tellTickets(main, context),
     approval: toApproval(main, context),
-    exposure: tellExposure({ main, members, source }),
+    exposure: tellExposure({ main, members, source, facts: context.facts }),
   }
 }
 

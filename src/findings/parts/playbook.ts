@@ -10,6 +10,7 @@ import { accountNumber, nameSubject } from '../../timeline/describe-subject.ts'
 import type { AssessedSetup, CompositionContext } from '../assessed-setup.ts'
 import type { PlaybookStep } from '../finding.ts'
 import type { PresentCopy } from '../present-copy.ts'
+import { ghostSteps } from '../wire/ghost-steps.ts'
 import { type AllowedCopy, allowedCopyOf } from './allowed-copy.ts'
 
 /** The finding that the steps are for. */
@@ -30,6 +31,7 @@ const NO_COMMANDS: PlaybookCommands = { preserve: [], scope: [], contain: [], ve
 export function writePlaybook(input: PlaybookInput): readonly PlaybookStep[] {
   const { assessed, verdict, context } = input
   if (verdict === 'approved') return []
+  if (assessed.setup.key.setupClass === 'ghost') return ghostSteps(assessed, tellCoordination(input))
   const allowed = assessed.session.enabled === false ? undefined : allowedCopyOf(assessed, context)
   const commands = commandsFor(input, allowed)
   const withheld =

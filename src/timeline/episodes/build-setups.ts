@@ -1,5 +1,5 @@
 /** One subject's events → its set-ups. */
-import type { Fact, StateFact } from '../../facts/fact.ts'
+import type { Fact, StateFact, TrafficFact } from '../../facts/fact.ts'
 import type { Leg } from '../../facts/schema-parts.ts'
 import type { SetupEvents } from '../changes/collect-events.ts'
 import { type Hearing, legsAliveAcross } from '../coverage.ts'
@@ -7,6 +7,7 @@ import type { Episode } from '../episode.ts'
 import { REDIRECT_NAMESPACE } from '../links/redirects.ts'
 import type { Setup, SetupKey } from '../setup.ts'
 import { byText, setupId } from '../setup-id.ts'
+import { attachTraffic, type SeenTraffic } from '../traffic/attach-traffic.ts'
 import { foldSetup } from './fold.ts'
 import { attachStates, newestOf, statusOf, witnessesOf } from './setup-status.ts'
 
@@ -14,19 +15,27 @@ interface BuildInput {
   readonly subject: string
   readonly events: readonly SetupEvents[]
   readonly states: readonly StateFact[]
+  readonly traffic: SeenTraffic
+  readonly observers: ReadonlyMap<string, string>
   readonly hearing: Hearing
   readonly facts: ReadonlyMap<string, Fact>
 }
 
+/** Set-ups, and the carriers seen on the wire that none of them explains. */
+export interface BuiltSetups {
+  readonly setups: readonly Setup[]
+  readonly unexplained: readonly TrafficFact[]
+}
+
 /** Folds every set-up of one subject; what was only ever refused becomes an attempt. In address order. */
-export function buildSetups(input: BuildInput): readonly Setup[] {
-  const { events, states, hearing } = input
+export function buildSetups(input: BuildInput): BuiltSetups {
+  const { events, states, hearing, traffic } = input
   const aliveAcross = (since: string, until: string): readonly Leg[] => legsAliveAcross(hearing, since, until)
   const folded = events.map((one) =>
     foldSetup({ name: one.name, changes: one.accepted, sightings: one.sightings, undated: one.undated, aliveAcross }),
   )
-  const lives = attachStates(folded, states)
-  return events.flatMap((one, index) => toSetup(one, lives[index] ?? [], input))
+  const { lives, unexplained } = attachTraffic(attachStates(folded, states), traffic)
+  return { setups: events.flatMap((one, index) => toSetup(one, lives[index] ?? [], input)), unexplained }
 }
 
 function toSetup(events: SetupEvents, episodes: readonly Episode[], input: BuildInput): readonly Setup[] {
@@ -45,7 +54,7 @@ function mirrorSetup(events: SetupEvents, episodes: readonly Episode[], input: B
     status: last === undefined ? 'unknown' : statusOf(last, legs),
     ...asOf(last?.facts ?? [], input.facts),
     legs,
-    witnesses: witnessesOf(legs),
+    witnesses: witnessesOf(last?.facts ?? [], input),
     attempts,
     facts: sortedUnion([
       ...episodes.flatMap((episode) => episode.facts),
@@ -81,7 +90,7 @@ function attemptSetup(events: SetupEvents, input: BuildInput): readonly Setup[] 
     status: 'never-live',
     ...asOf(facts, input.facts),
     legs,
-    witnesses: witnessesOf(legs),
+    witnesses: witnessesOf(facts, input),
     attempts,
     facts,
     joined: [],

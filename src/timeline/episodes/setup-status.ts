@@ -10,17 +10,31 @@ import { byText } from '../setup-id.ts'
 /** How long after its last change a session's own "up" message may come and still be its. */
 const STATE_FOLLOWS_MS = 15 * MINUTE_MS
 
-const WITNESS_OF_LEG: Readonly<Record<Leg, Witness>> = {
+const WITNESS_OF_LEG: Readonly<Record<Exclude<Leg, 'flow'>, Witness>> = {
   config: 'device',
   log: 'device',
-  flow: 'device',
   aaa: 'aaa-server',
   audit: 'cloud-control-plane',
 }
 
-/** Who authored a set of facts, each once, in a fixed order. A configuration and a log of one device are one witness. */
-export function witnessesOf(legs: readonly Leg[]): readonly Witness[] {
-  return [...new Set(legs.map((leg) => WITNESS_OF_LEG[leg]))].sort(byText)
+/** Where facts are looked up, and who saw those of the wire. */
+export interface FactSources {
+  readonly subject: string
+  readonly facts: ReadonlyMap<string, Fact>
+  /** Traffic fact → the exporter's subject, or a sensor. */
+  readonly observers: ReadonlyMap<string, string>
+}
+
+/** Who authored a set of facts, each once, in a fixed order. A configuration, a log and the flow records of one device are one witness. */
+export function witnessesOf(ids: readonly string[], sources: FactSources): readonly Witness[] {
+  return [...new Set(ids.flatMap((id) => witnessOf(sources.facts.get(id), sources)))].sort(byText)
+}
+
+function witnessOf(fact: Fact | undefined, { subject, observers }: FactSources): readonly Witness[] {
+  if (fact === undefined) return []
+  if (fact.leg !== 'flow') return [WITNESS_OF_LEG[fact.leg]]
+  if (observers.get(fact.id) === subject) return ['device']
+  return [fact.kind === 'traffic' && fact.observer === 'sensor' ? 'sensor' : 'neighbour']
 }
 
 /** The status of a set-up from its last episode: ended, running, configured, never enabled, or not known. */
