@@ -8,7 +8,7 @@ import type { Instant } from '../kit/instant.ts'
 import type { Episode } from '../timeline/episode.ts'
 import type { Setup } from '../timeline/setup.ts'
 import type { SubjectTimeline, Ticket } from '../timeline/subject-timeline.ts'
-import type { CollectorStream } from '../timeline/traffic/collector-streams.ts'
+import type { CollectorStream } from '../timeline/traffic/stream.ts'
 
 /** Is the copy allowed? In order of precedence. */
 export const VERDICTS = [

@@ -3,10 +3,9 @@
  * after this room knows nothing else.
  */
 import { z } from 'zod'
-import { factBase } from './fact-base.ts'
 import { MirrorEdit } from './mirror-edit.ts'
 import { MirrorSession, SessionAddress } from './mirror-session.ts'
-import { Actor } from './schema-parts.ts'
+import { Actor, factBase } from './schema-parts.ts'
 import { TrafficFact } from './traffic.ts'
 
 /** One session as a snapshot shows it, with the lines that say so, counted from the snapshot's own first line (1). */

@@ -67,3 +67,19 @@ export type Leg = z.infer<typeof Leg>
 /** How hard it is to forge what arrives on a channel. A spoofable fact alone never ends, approves or explains a set-up. */
 export const Trust = z.enum(['authenticated', 'network-path', 'spoofable'])
 export type Trust = z.infer<typeof Trust>
+
+/** Members of every fact, to be spread into its schema. */
+export const factBase = {
+  /** 64 hex digits, from the content alone; see `fact-id.ts`. */
+  id: z.string(),
+  ref: Ref,
+  time: FactTime,
+  leg: Leg,
+  trust: Trust,
+  dialect: z.string(),
+  dialectVersion: z.int().positive(),
+  /** Every place where this very record was seen; a set, kept sorted. */
+  places: z.array(Place).readonly(),
+  /** The proving text, redacted, at most 400 characters. */
+  excerpt: z.string(),
+}

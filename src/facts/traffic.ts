@@ -1,7 +1,6 @@
 /** Flows that may carry a copy, rolled up by hour: what was seen on the wire, by whom, without the word of the device that sends it. */
 import { z } from 'zod'
-import { factBase } from './fact-base.ts'
-import { Ref } from './schema-parts.ts'
+import { factBase, Ref } from './schema-parts.ts'
 
 /** Records that one traffic fact remembers one by one; beyond them it only counts. A minute's export for two hours. */
 export const MAX_TRAFFIC_RECORDS = 128

@@ -4,8 +4,7 @@ import type { Leg } from '../facts/schema-parts.ts'
 import type { NameConflict, Subject } from '../inventory/subject.ts'
 import type { Instant } from '../kit/instant.ts'
 import type { Setup } from './setup.ts'
-import type { CollectorStream } from './traffic/collector-streams.ts'
-import type { PortTraffic, Stream } from './traffic/stream.ts'
+import type { CollectorStream, PortTraffic, Stream } from './traffic/stream.ts'
 
 /** How one leg of one subject was heard. */
 export interface LegCoverage {

@@ -4,14 +4,7 @@ import type { Inventory } from '../../inventory/inventory.ts'
 import { isWithin } from '../../inventory/matching/collectors.ts'
 import type { Collector } from '../../inventory/schema.ts'
 import { collectStreams, type WireNames } from './collect-streams.ts'
-import type { Stream } from './stream.ts'
-
-/** A stream that a collector sends. */
-export interface CollectorStream {
-  readonly collector: string
-  readonly realm: string
-  readonly stream: Stream
-}
+import type { CollectorStream } from './stream.ts'
 
 /** Streams of every collector of the inventory, in its order. */
 export function collectCollectorStreams(

@@ -4,11 +4,12 @@ import type { Inventory } from '../../inventory/inventory.ts'
 import type { SubjectResolver } from '../../inventory/resolve-subjects.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { WireNames } from './collect-streams.ts'
-import { type CollectorStream, collectCollectorStreams } from './collector-streams.ts'
+import { collectCollectorStreams } from './collector-streams.ts'
 import { collectAnswered, type Explanations } from './explain-streams.ts'
 import { createOwners } from './owners.ts'
 import { collectPortNames } from './port-names.ts'
 import { isTraffic } from './read-wire.ts'
+import type { CollectorStream } from './stream.ts'
 
 /** The wire of all subjects. */
 export interface SharedWire {

@@ -49,3 +49,10 @@ export interface PortTraffic {
   readonly inAtLeast: number
   readonly facts: readonly string[]
 }
+
+/** A stream that a collector sends. */
+export interface CollectorStream {
+  readonly collector: string
+  readonly realm: string
+  readonly stream: Stream
+}
