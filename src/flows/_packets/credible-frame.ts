@@ -1,0 +1,35 @@
+/** Whether bytes are the Ethernet frame that they look like: strict enough that payloads of other protocols do not pass for one. */
+import { isCredibleIp } from './credible-ip.ts'
+import { ipBehindType } from './ethernet.ts'
+import { type PacketBytes, u16, u32 } from './packet-bytes.ts'
+
+/** A frame from one sender with IP, whose header is credible, or ARP. `end` is where the frame ended when it was sent. */
+export function isCredibleFrame(packet: PacketBytes, at: number, end: number): boolean {
+  if (!hasSender(packet, at)) return false
+  const ipAt = ipBehindType(packet, at + 12)
+  return ipAt >= 0 ? isCredibleIp(packet, ipAt, end) : isArp(packet, at + 12)
+}
+
+/**
+ * What may be a frame where a port says that one stands here: beside IP and ARP also LLDP and 802.3 with its length, which
+ * mirrors copy too.
+ *
+ * @source IEEE 802.1AB: EtherType 0x88cc; IEEE 802.3: up to 1500 a length
+ */
+export function mayBeFrame(packet: PacketBytes, at: number, end: number): boolean {
+  if (isCredibleFrame(packet, at, end)) return true
+  if (!hasSender(packet, at)) return false
+  const type = u16(packet.bytes, at + 12)
+  return type === 0x88cc || (type <= 1500 && at + 14 + type <= end)
+}
+
+/** The source address is of one station, and not empty. @source IEEE 802.3: group addresses have bit 0 of the first byte set */
+function hasSender({ bytes, to }: PacketBytes, at: number): boolean {
+  return at + 14 <= to && (bytes[at + 6]! & 1) === 0 && (u16(bytes, at + 6) !== 0 || u32(bytes, at + 8) !== 0)
+}
+
+/** @source RFC 826: EtherType 0x0806, Ethernet 1, IPv4, lengths 6 and 4, request or reply */
+function isArp({ bytes, to }: PacketBytes, typeAt: number): boolean {
+  if (typeAt + 10 > to || u16(bytes, typeAt) !== 0x0806 || u32(bytes, typeAt + 2) !== 0x00010800) return false
+  return u16(bytes, typeAt + 6) === 0x0604 && (u16(bytes, typeAt + 8) === 1 || u16(bytes, typeAt + 8) === 2)
+}
