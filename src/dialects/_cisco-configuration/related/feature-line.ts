@@ -11,16 +11,20 @@ export interface RouteMapWay {
   readonly through?: string
 }
 
-/** A line with the lines of its block. */
+/** What the block of a tunnel says of it: `{ source: 'Loopback0', destination: '198.51.100.9', mode: 'gre ip' }`. */
+export type TunnelEnds = Readonly<Partial<Record<'source' | 'destination' | 'mode', string>>>
+
+/** A line, and what other lines of the configuration say that it needs. */
 export interface FeatureLine {
   readonly line: ConfigLine
-  readonly body: readonly ConfigLine[]
   /** The interface in whose block the line stands, as the platform prints it. */
   readonly port: string | undefined
   /** Every block of the configuration by its head's text in lower case. */
   readonly blocks: ReadonlyMap<string, readonly ConfigLine[]>
   /** Where each route map sends, by its name in lower case. */
   readonly routeMaps: ReadonlyMap<string, RouteMapWay>
+  /** The ends of each tunnel, by the head of its block. */
+  readonly tunnels: ReadonlyMap<ConfigLine | undefined, TunnelEnds>
 }
 
 /** What differs between platforms. */

@@ -3,8 +3,11 @@ import type { ObservedFeature } from '../../../facts/fact.ts'
 import { interfaceOf } from '../document/device.ts'
 import type { ConfigLine } from '../text/config-text.ts'
 import type { FeatureRules, RouteMapWay } from './feature-line.ts'
+import { readExporterPorts, readFlowExporter } from './flow-exporters.ts'
 import { readGlobalFeature } from './global-features.ts'
+import { readOverlays } from './overlays.ts'
 import { readPortFeature } from './port-features.ts'
+import { readTunnel, readTunnelEnds } from './tunnels.ts'
 
 export type { FeatureLine, FeatureRules, SaidFeature } from './feature-line.ts'
 
@@ -12,7 +15,8 @@ export type { FeatureLine, FeatureRules, SaidFeature } from './feature-line.ts'
 const MAX_FEATURES = 20_000
 
 /**
- * Addresses, tunnels, routes, translations, ports carried elsewhere, AAA servers and boot images, in the order written.
+ * Addresses, tunnels, overlays, routes, translations, ports carried elsewhere, AAA servers, exporters of flows and boot images, in the
+ * order written.
  * `ip address 192.0.2.1/24` in `interface loopback0` → address `loopback0` `{ ip: '192.0.2.1/24' }`. Never throws.
  */
 export function readFeatures(commands: readonly ConfigLine[], rules: FeatureRules): readonly ObservedFeature[] {
@@ -20,17 +24,23 @@ export function readFeatures(commands: readonly ConfigLine[], rules: FeatureRule
   const blocks = new Map(
     [...bodies].flatMap(([head, body]) => (head === undefined ? [] : [[head.text.toLowerCase(), body] as const])),
   )
-  const routeMaps = readRouteMaps(commands)
+  const [routeMaps, tunnels] = [readRouteMaps(commands), readTunnelEnds(commands)]
+  const exporterPorts = readExporterPorts(commands)
   const found: ObservedFeature[] = []
   for (const line of commands) {
     if (found.length >= MAX_FEATURES) break
-    const port = rules.portName(interfaceOf(line) ?? '')
-    const featureLine = { line, body: bodies.get(line) ?? [], port, blocks, routeMaps }
+    const written = interfaceOf(line)
+    const port = written === undefined ? undefined : (rules.portName(written) ?? written)
+    const featureLine = { line, port, blocks, routeMaps, tunnels }
     const said =
-      rules.readOwn?.(featureLine) ?? readPortFeature(featureLine, rules.portName) ?? readGlobalFeature(featureLine)
+      rules.readOwn?.(featureLine) ??
+      readTunnel(featureLine, rules.portName) ??
+      readPortFeature(featureLine) ??
+      readFlowExporter(line, exporterPorts) ??
+      readGlobalFeature(featureLine)
     if (said !== undefined) found.push({ ...said, line: line.number, text: rules.redact(line.written) })
   }
-  return found
+  return [...found, ...readOverlays(commands, rules)].sort((a, b) => a.line - b.line)
 }
 
 function readRouteMaps(commands: readonly ConfigLine[]): ReadonlyMap<string, RouteMapWay> {

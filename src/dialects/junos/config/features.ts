@@ -1,22 +1,17 @@
 /** What stands beside mirrors and decides what they mean or where a copy travels: addresses, tunnels, routes, translations, carriers. */
-import type { FeatureKind, ObservedFeature } from '../../../facts/fact.ts'
+import type { ObservedFeature } from '../../../facts/fact.ts'
 import { filtersOf } from '../mirrors/filters.ts'
 import { tunnelOf } from '../mirrors/tunnels.ts'
 import { redact } from '../redact.ts'
 import { activeChildren, linesOf, namesOf, readValue } from '../tree/values.ts'
 import { type ConfigView, findActive } from '../tree/view.ts'
 import { ownAddresses } from './device-facts.ts'
+import type { FoundFeature as Found } from './found-feature.ts'
+import { readFlowExporters, readOverlays } from './wire-features.ts'
 
 /** More than a large device has; bounds what a hostile file can make us say. */
 const MAX_FEATURES = 4096
 const MAX_TEXT_LENGTH = 400
-
-interface Found {
-  readonly feature: FeatureKind
-  readonly name: string
-  readonly values: Readonly<Record<string, string | undefined>>
-  readonly at: ConfigView | undefined
-}
 
 /** Reads the features of a configuration, at most 4096, each with the first line that says it. */
 export function readFeatures(view: ConfigView, lines: readonly string[]): readonly ObservedFeature[] {
@@ -25,6 +20,8 @@ export function readFeatures(view: ConfigView, lines: readonly string[]): readon
   )
   const found = [
     ...readTunnels(view),
+    ...readOverlays(view),
+    ...readFlowExporters(view),
     ...readPolicyRoutes(view),
     ...readStaticRoutes(view),
     ...readTranslations(view),
