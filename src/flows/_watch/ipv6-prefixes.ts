@@ -1,5 +1,6 @@
 /** IPv6 networks, in one hash table for each prefix length that occurs: an answer takes one look for each length. */
 import type { AddressWords } from '../_row/address-words.ts'
+import type { FlowRow } from '../_row/flow-row.ts'
 
 /** A set of addresses; of the 129 prefix lengths an inventory uses a handful. */
 export class Ipv6Prefixes {
@@ -15,10 +16,10 @@ export class Ipv6Prefixes {
     table.add(words)
   }
 
-  /** Whether an address, as four words (signed or not), is in the set. */
-  has(a: number, b: number, c: number, d: number): boolean {
+  /** Whether the source of a row is in the set. */
+  hasSource(row: FlowRow): boolean {
     const tables = this.#tables
-    for (let at = 0; at < tables.length; at++) if (tables[at]?.has(a, b, c, d) === true) return true
+    for (let at = 0; at < tables.length; at++) if (tables[at]?.hasSource(row) === true) return true
     return false
   }
 }
@@ -26,38 +27,50 @@ export class Ipv6Prefixes {
 /** Networks of one length: open addressing, at most half full. Four words a slot, and one that says whether it is taken. */
 class PrefixTable {
   readonly prefixLength: number
-  readonly #maskA: number
-  readonly #maskB: number
-  readonly #maskC: number
-  readonly #maskD: number
+  readonly #masks: Int32Array
+  /** What is looked for. */
+  readonly #wanted = new Int32Array(4)
   #slots = new Int32Array(16 * 5)
   #slotMask = 15
   #count = 0
 
   constructor(prefixLength: number) {
     this.prefixLength = prefixLength
-    this.#maskA = wordMask(prefixLength)
-    this.#maskB = wordMask(prefixLength - 32)
-    this.#maskC = wordMask(prefixLength - 64)
-    this.#maskD = wordMask(prefixLength - 96)
+    this.#masks = Int32Array.of(0, 32, 64, 96).map((before) => wordMask(prefixLength - before))
   }
 
-  add([a, b, c, d]: AddressWords): void {
+  add(words: AddressWords): void {
     if ((this.#count + 1) * 2 > this.#slotMask) this.#grow()
-    const at = this.#find(a | 0, b | 0, c | 0, d | 0)
-    if (this.#slots[at + 4] === 1) return
-    this.#slots.set([a | 0, b | 0, c | 0, d | 0, 1], at)
-    this.#count++
+    this.#wanted.set(words)
+    if (this.#put()) this.#count++
   }
 
-  has(a: number, b: number, c: number, d: number): boolean {
-    const at = this.#find(a & this.#maskA, b & this.#maskB, c & this.#maskC, d & this.#maskD)
-    return this.#slots[at + 4] === 1
+  hasSource({ sourceA, sourceB, sourceC, sourceD }: FlowRow): boolean {
+    const masks = this.#masks
+    const wanted = this.#wanted
+    wanted[0] = sourceA & (masks[0] ?? 0)
+    wanted[1] = sourceB & (masks[1] ?? 0)
+    wanted[2] = sourceC & (masks[2] ?? 0)
+    wanted[3] = sourceD & (masks[3] ?? 0)
+    return this.#slots[this.#find() + 4] === 1
   }
 
-  /** Where these signed words stand, or the free place where they would. */
-  #find(a: number, b: number, c: number, d: number): number {
+  #put(): boolean {
+    const at = this.#find()
+    if (this.#slots[at + 4] === 1) return false
+    this.#slots.set(this.#wanted, at)
+    this.#slots[at + 4] = 1
+    return true
+  }
+
+  /** Where the wanted words stand, or the free place where they would. */
+  #find(): number {
     const slots = this.#slots
+    const wanted = this.#wanted
+    const a = wanted[0] ?? 0
+    const b = wanted[1] ?? 0
+    const c = wanted[2] ?? 0
+    const d = wanted[3] ?? 0
     const mixed = Math.imul(a ^ Math.imul(b ^ Math.imul(c ^ Math.imul(d, MIX), MIX), MIX), MIX)
     let slot = (mixed ^ (mixed >>> 15)) & this.#slotMask
     for (;;) {
@@ -73,8 +86,9 @@ class PrefixTable {
     this.#slots = new Int32Array(old.length * 2)
     this.#slotMask = this.#slotMask * 2 + 1
     for (let at = 0; at < old.length; at += 5) {
-      const [a = 0, b = 0, c = 0, d = 0, taken] = old.subarray(at, at + 5)
-      if (taken === 1) this.#slots.set([a, b, c, d, 1], this.#find(a, b, c, d))
+      if (old[at + 4] === 0) continue
+      this.#wanted.set(old.subarray(at, at + 4))
+      this.#put()
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Addresses and networks whose traffic is watched, as tables that answer for a row without an object or a search. */
 import { parseNetwork } from '../../kit/ip-network.ts'
 import { addressWords, IPV4_WORD } from '../_row/address-words.ts'
+import type { FlowRow } from '../_row/flow-row.ts'
 import { Ipv4Trie } from './ipv4-trie.ts'
 import { Ipv6Prefixes } from './ipv6-prefixes.ts'
 
@@ -22,9 +23,9 @@ export class SenderTable {
     else this.#ipv4.add(words[3], network.prefixLength)
   }
 
-  /** Whether an address, as the four words of a row (signed or not), is watched. */
-  has(a: number, b: number, c: number, d: number): boolean {
-    if (c === IPV4_WORD && a === 0 && b === 0) return this.#ipv4.has(d)
-    return this.#ipv6.has(a, b, c, d)
+  /** Whether the source of a row is watched. */
+  hasSource(row: FlowRow): boolean {
+    if (row.sourceC === IPV4_WORD && row.sourceA === 0 && row.sourceB === 0) return this.#ipv4.has(row.sourceD)
+    return this.#ipv6.hasSource(row)
   }
 }

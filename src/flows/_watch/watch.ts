@@ -68,7 +68,7 @@ class RuleWatch implements Watch {
     }
     this.carrier = 0
     this.basis = 'none'
-    return this.#senders.has(row.sourceA, row.sourceB, row.sourceC, row.sourceD) ? WATCHED_SENDER : NOT_WATCHED
+    return this.#senders.hasSource(row) ? WATCHED_SENDER : NOT_WATCHED
   }
 
   #found(carrier: number, basis: CarrierBasis): Judgement {
