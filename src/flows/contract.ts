@@ -98,8 +98,11 @@ export interface FlowFileReader {
 /** One file being read. */
 export interface FlowFileSession {
   /** Takes rows from one line or object into the sink; says how the line ended where it gave none. */
-  read(record: string | Readonly<Record<string, unknown>>, sink: FlowSink): 'rows' | 'irrelevant' | 'unrecognised'
+  read(record: string | Readonly<Record<string, unknown>>, sink: FlowSink): RecordEnding
 }
+
+/** How a line or object of a file ended: with rows, as something of the format that holds none, or as nothing of it. */
+export type RecordEnding = 'rows' | 'irrelevant' | 'unrecognised'
 
 /** One format: the one export, named `flowFormat`, of its folder's `index.ts`. */
 export interface FlowFormat {
@@ -162,7 +165,7 @@ export interface FlowReading {
   record(
     record: string | Readonly<Record<string, unknown>>,
     at: { readonly line?: number; readonly offset?: number },
-  ): void
+  ): RecordEnding
   /** Facts so far, when many have gathered; empty otherwise. */
   takeFacts(): readonly Fact[]
   end(): FlowOutcome
