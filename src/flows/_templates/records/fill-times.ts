@@ -1,0 +1,56 @@
+/** When a flow began and ended. */
+import type { FlowRow } from '../../contract.ts'
+import type { DataSet } from '../data-set.ts'
+import type { Template } from '../domain.ts'
+import { readUnsigned } from './read-unsigned.ts'
+import { SLOT, type Slot } from './wanted-fields.data.ts'
+
+/** Seconds from 1900, where NTP counts from, to 1970. @source RFC 5905, section 6 */
+const NTP_TO_UNIX_SECONDS = 2_208_988_800
+const FRACTIONS_PER_MS = 2 ** 32 / 1000
+
+/** The last moment that a date can say; what is later, or before 1970, is no time. */
+const LAST_MS = 8_640_000_000_000_000
+
+/** Sets both times; each stands in for the other where it is not said, and the time of export for both. */
+export function fillTimes(row: FlowRow, set: DataSet, template: Template): void {
+  const start = timeIn(SLOT.start, set, template)
+  const end = timeIn(SLOT.end, set, template)
+  row.startMs = start || end || set.exportMs
+  row.endMs = end || start || set.exportMs
+}
+
+/** Epoch milliseconds; 0 when the record does not say. */
+function timeIn(slot: Slot, set: DataSet, template: Template): number {
+  const { layout } = template
+  const offset = layout.offsets[slot]!
+  if (offset < 0) return 0
+  const { view } = set
+  const at = set.at + offset
+  switch (layout.units[slot]) {
+    case 'uptime':
+      return sinceBoot(view.getUint32(at), set.exportMs, bootOf(set, template))
+    case 'seconds':
+      return view.getUint32(at) * 1000
+    case 'ntp':
+      return certain((view.getUint32(at) - NTP_TO_UNIX_SECONDS) * 1000 + view.getUint32(at + 4) / FRACTIONS_PER_MS)
+    default:
+      return certain(readUnsigned(view, at, layout.lengths[slot]!))
+  }
+}
+
+/** The counter of 32 bits starts again after 49.7 days, so it is its distance from the time of export that counts. */
+function sinceBoot(uptimeMs: number, exportMs: number, bootMs: number): number {
+  return Number.isNaN(bootMs) ? 0 : certain(exportMs - ((exportMs - bootMs - uptimeMs) | 0))
+}
+
+/** By the record, the header of the message, or an option record. */
+function bootOf(set: DataSet, { layout, domain }: Template): number {
+  const offset = layout.offsets[SLOT.systemInit]!
+  if (offset >= 0) return readUnsigned(set.view, set.at + offset, layout.lengths[SLOT.systemInit]!)
+  return Number.isNaN(set.bootMs) ? domain.bootMs : set.bootMs
+}
+
+function certain(ms: number): number {
+  return ms > 0 && ms <= LAST_MS ? Math.floor(ms) : 0
+}

@@ -1,0 +1,66 @@
+/** The templates of one exporter, by domain and id, and the data that waits for one. */
+import { DataSet } from './data-set.ts'
+import { Domain, type Template } from './domain.ts'
+import type { TemplateDefinition } from './parse-template.ts'
+import { RecordLayout } from './records/record-layout.ts'
+import { WaitingSets } from './waiting-sets.ts'
+
+/** Of one exporter: a router with forty line cards has some four hundred templates. */
+const MAX_TEMPLATES = 1024
+const MAX_DOMAINS = 1024
+/** Layouts that are shared by templates of equal fields; beyond them all are forgotten, and templates only share less. */
+const MAX_LAYOUTS = 1024
+
+/** Bounded by the numbers above and by what {@link WaitingSets} keeps. */
+export class TemplateMemory {
+  readonly waiting = new WaitingSets()
+  /** The set that is being read: one object for all datagrams. */
+  readonly set = new DataSet()
+  readonly #domains = new Map<number, Domain>()
+  readonly #layouts = new Map<string, RecordLayout>()
+  #templates = 0
+
+  find(domainId: number, id: number): Template | undefined {
+    return this.#domains.get(domainId)?.templates.get(id)
+  }
+
+  /** Keeps a template in place of the one with its id, or nothing when it is the same. False when there are too many. */
+  define(domainId: number, definition: TemplateDefinition): boolean {
+    const { id } = definition
+    const domain = this.#domain(domainId)
+    const old = domain?.templates.get(id)
+    if (domain === undefined || (old === undefined && this.#templates >= MAX_TEMPLATES)) return false
+    const layout = this.#layout(definition)
+    if (old?.layout === layout) return true
+    if (old === undefined) this.#templates += 1
+    domain.templates.set(id, { layout, domain })
+    return true
+  }
+
+  withdraw(domainId: number, id: number): void {
+    if (this.#domains.get(domainId)?.templates.delete(id) === true) this.#templates -= 1
+  }
+
+  /** Forgets all templates, or all option templates, of a domain. */
+  withdrawAll(domainId: number, isOption: boolean): void {
+    for (const [id, { layout }] of this.#domains.get(domainId)?.templates ?? [])
+      if (layout.isOption === isOption) this.withdraw(domainId, id)
+  }
+
+  #domain(id: number): Domain | undefined {
+    const known = this.#domains.get(id)
+    if (known !== undefined || this.#domains.size >= MAX_DOMAINS) return known
+    const domain = new Domain()
+    this.#domains.set(id, domain)
+    return domain
+  }
+
+  #layout({ signature, isOption, fields }: TemplateDefinition): RecordLayout {
+    const known = this.#layouts.get(signature)
+    if (known !== undefined) return known
+    if (this.#layouts.size >= MAX_LAYOUTS) this.#layouts.clear()
+    const layout = new RecordLayout(fields, isOption)
+    this.#layouts.set(signature, layout)
+    return layout
+  }
+}
