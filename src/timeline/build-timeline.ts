@@ -40,45 +40,47 @@ export function buildTimeline(
   if (facts.length === 0 && !isListed) return []
   const platform = platformOf(subject, facts)
   const hearing = hear(facts)
-  const events = collectEvents(facts, { platform, grammars: input.grammars, skews, now: input.now })
   const byId = new Map(facts.map((fact) => [fact.id, fact]))
-  const { names, isAnswered } = input.wire
-  const wire = readWire(facts, subject, { names, now: input.now })
-  const { setups, unexplained } = buildSetups({
+  const events = collectEvents(facts, { platform, grammars: input.grammars, skews, now: input.now })
+  const { names, isAnswered, collectors } = input.wire
+  const { observers, ...wire } = readWire(facts, subject, { names, now: input.now })
+  const { setups, unexplained, unexplainedPorts } = buildSetups({
     subject: subject.id,
     events: events.setups,
     states: facts.filter(isState),
     hearing,
     facts: byId,
     traffic: wire.seen,
-    observers: wire.observers,
+    observers,
   })
   const configurations = collectConfigurations(facts)
   const ghosts = buildGhosts({
-    subject: subject.id,
-    platform,
-    facts: unexplained,
-    explanations: { configurations, isAnswered },
-    witnessesOf: (ids) => witnessesOf(ids, { subject: subject.id, facts: byId, observers: wire.observers }),
-  })
-  const snapshots = facts.filter(isSnapshot).filter(({ scope }) => scope.state === 'running')
-  const timeline: SubjectTimeline = {
     subject,
     platform,
-    setups: [...setups, ...ghosts],
-    signals: datedSignals(events, skews),
-    coverage: toLegCoverage(hearing, input.coverageBasis),
-    skew: skews,
-    unjoinedFragments: events.commands.unjoined,
-    ambiguousFragments: events.commands.ambiguous,
-    snapshotTimes: [...new Set(snapshots.flatMap((snapshot) => snapshot.time.at ?? []))].sort(byText),
-    hasUndatedSnapshot: snapshots.some((snapshot) => snapshot.time.at === undefined),
-    configurations,
-    streams: wire.streams,
-    ports: wire.ports,
-    observers: wire.observers,
-  }
-  return [timeline]
+    facts: unexplained,
+    ports: unexplainedPorts,
+    setups,
+    collectors,
+    explanations: { configurations, isAnswered },
+    witnessesOf: (ids) => witnessesOf(ids, { subject: subject.id, facts: byId, observers }),
+  })
+  return [
+    {
+      subject,
+      platform,
+      setups: [...setups, ...ghosts],
+      signals: datedSignals(events, skews),
+      coverage: toLegCoverage(hearing, input.coverageBasis),
+      skew: skews,
+      unjoinedFragments: events.commands.unjoined,
+      ambiguousFragments: events.commands.ambiguous,
+      ...readingTimes(facts),
+      configurations,
+      streams: wire.streams,
+      ports: wire.ports,
+      observers,
+    },
+  ]
 }
 
 /** An hour in which a channel was heard is the collector's wherever the device's clock is not set: it needs no correction. */
@@ -105,6 +107,21 @@ function datedSignals({ signals }: SubjectEvents, skews: readonly Skew[]): Subje
       return at === undefined ? signal : { ...signal, effectiveAt: at }
     })
     .sort((a, b) => byText(a.id, b.id) || byText(a.signal, b.signal))
+}
+
+type ReadingTimes = Pick<SubjectTimeline, 'snapshotTimes' | 'wholeSnapshotTimes' | 'hasUndatedSnapshot'>
+
+function readingTimes(facts: readonly Fact[]): ReadingTimes {
+  const snapshots = facts.filter(isSnapshot).filter(({ scope }) => scope.state === 'running')
+  return {
+    snapshotTimes: timesOf(snapshots),
+    wholeSnapshotTimes: timesOf(snapshots.filter(({ scope, trust }) => scope.complete && trust !== 'spoofable')),
+    hasUndatedSnapshot: snapshots.some(({ time }) => time.at === undefined),
+  }
+}
+
+function timesOf(snapshots: readonly SnapshotFact[]): readonly Instant[] {
+  return [...new Set(snapshots.flatMap(({ time }) => time.at ?? []))].sort(byText)
 }
 
 function isSnapshot(fact: Fact): fact is SnapshotFact {

@@ -54,6 +54,8 @@ export interface SubjectTimeline {
   readonly ambiguousFragments: readonly string[]
   /** Instants at which the running configuration was seen. */
   readonly snapshotTimes: readonly Instant[]
+  /** Those of them that showed the whole device and could not be forged: what they lack was not there. */
+  readonly wholeSnapshotTimes: readonly Instant[]
   readonly hasUndatedSnapshot: boolean
   /** Undated ones first, then in time order. */
   readonly configurations: readonly ObservedConfiguration[]

@@ -74,6 +74,7 @@ export interface ContextParts {
   readonly tickets?: readonly Ticket[]
   readonly configurations?: SubjectTimeline['configurations']
   readonly streams?: SubjectTimeline['streams']
+  readonly wholeSnapshotTimes?: SubjectTimeline['wholeSnapshotTimes']
   readonly collectorStreams?: DetectionContext['collectorStreams']
 }
 
@@ -83,6 +84,7 @@ export function buildContext(setup: Setup, parts: ContextParts = {}): DetectionC
   const session = episode?.states.at(-1)?.session
   if (episode === undefined || session === undefined) throw new TypeError('the set-up under test has no state')
   const subject = parts.subject ?? { id: 'edge-rtr-07', realm: 'default', kind: 'device' }
+  const { wholeSnapshotTimes = [], streams = [], collectorStreams = [] } = parts
   const timeline: SubjectTimeline = {
     subject,
     platform: setup.platform,
@@ -92,10 +94,11 @@ export function buildContext(setup: Setup, parts: ContextParts = {}): DetectionC
     skew: [],
     unjoinedFragments: [],
     ambiguousFragments: [],
-    snapshotTimes: [],
+    snapshotTimes: wholeSnapshotTimes,
+    wholeSnapshotTimes,
     hasUndatedSnapshot: false,
     configurations: parts.configurations ?? [],
-    streams: parts.streams ?? [],
+    streams,
     ports: [],
     observers: new Map(),
   }
@@ -111,7 +114,7 @@ export function buildContext(setup: Setup, parts: ContextParts = {}): DetectionC
     inventory,
     now: at(0, 0, 15),
     tickets: parts.tickets ?? [],
-    collectorStreams: parts.collectorStreams ?? [],
+    collectorStreams,
     episode,
     session,
     approval,

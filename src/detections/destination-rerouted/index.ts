@@ -3,17 +3,19 @@ import { factsOf } from '../_approval/evidence.ts'
 import { judgeCopy } from '../_approval/judge-copy.ts'
 import { configurationsOfLife, type DatedConfiguration, featuresIn } from '../_configuration/features-of-life.ts'
 import { routeTo, sayRoute } from '../_configuration/route-to.ts'
+import { streamsOfLife } from '../_wire/streams.ts'
 import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
 export const detection: Detection = {
   id: 'destination-rerouted',
-  version: 1,
+  version: 2,
   title: 'Way to the collector changed',
-  question: 'While the session stayed as it was, did a route, tunnel or translation turn its copy elsewhere?',
+  question:
+    'While the session stayed as it was, did a route, tunnel or translation turn its copy elsewhere, or did it leave by another port?',
   attack: ['T1020.001', 'DET0403', 'AN1132'],
-  needs: ['snapshot'],
+  needs: ['snapshot', 'traffic'],
   tuning: [],
   evaluate(setup, context) {
     const judged = judgeCopy(setup, context)
@@ -22,9 +24,10 @@ export const detection: Detection = {
     const shown = factsOf([judged.state])
     const { destinations, details } = judged.state.session
     const addresses = [...new Set(destinations.flatMap(({ ip }) => ip ?? []))]
-    return addresses
-      .flatMap((address) => look(address, details?.vrf ?? '', { context, name: nameSetup(setup, context) }))
-      .map((reason) => ({ ...reason, ...verdict, evidence: [...new Set([...reason.evidence, ...shown])].sort() }))
+    const asked = { context, name: nameSetup(setup, context) }
+    return [...addresses.flatMap((address) => look(address, details?.vrf ?? '', asked)), ...lookAtWire(asked)].map(
+      (reason) => ({ ...reason, ...verdict, evidence: [...new Set([...reason.evidence, ...shown])].sort() }),
+    )
   },
 }
 
@@ -44,6 +47,23 @@ function look(address: string, vrf: string, { context, name }: Asked): readonly 
     const statement = `The way from ${name} to ${address} changed between ${sayTime(before.at)} and ${sayTime(after.at)}: ${was} → ${is}.`
     return [{ statement, evidence: [before.fact, after.fact] }]
   })
+}
+
+/** The device's own flow records: the copy left by one port and later, never at the same time, by another. */
+function lookAtWire({ context, name }: Asked): readonly Reason[] {
+  return streamsOfLife(context).flatMap(({ observations, destination, facts }) =>
+    observations
+      .filter(({ isOwn }) => isOwn)
+      .flatMap(({ egress }) => {
+        const inTime = egress.toSorted((a, b) => (a.firstAt < b.firstAt ? -1 : 1))
+        return inTime.flatMap((after, index) => {
+          const before = inTime[index - 1]
+          if (before === undefined || before.lastAt >= after.firstAt) return []
+          const statement = `The copy of ${name} to ${destination} left by ${before.port} until ${sayTime(before.lastAt)} and by ${after.port} since ${sayTime(after.firstAt)}.`
+          return [{ statement, evidence: facts }]
+        })
+      }),
+  )
 }
 
 /** The route, the far end of a tunnel it leads into, and a translation of the address. */

@@ -69,6 +69,11 @@ export const Collector = z.strictObject({
     }),
   ),
   resources: list(name),
+  talksTo: z
+    .array(network)
+    .readonly()
+    .optional()
+    .describe('Addresses and networks that it is expected to send to. Where absent, any internal address.'),
 })
 export type Collector = z.infer<typeof Collector>
 

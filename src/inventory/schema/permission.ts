@@ -73,7 +73,7 @@ export const Approval = z
       .readonly()
       .optional()
       .describe(
-        'Interfaces by which the copy is expected to leave. Compared by inventory diff; it allows and refuses nothing.',
+        'Interfaces by which the copy is expected to leave its device. Flow records that show it leaving by another one make a finding.',
       ),
     purpose: Purpose,
     owner: name,

@@ -25,6 +25,7 @@ interface BuildInput {
 export interface BuiltSetups {
   readonly setups: readonly Setup[]
   readonly unexplained: readonly TrafficFact[]
+  readonly unexplainedPorts: SeenTraffic['ports']
 }
 
 /** Folds every set-up of one subject; what was only ever refused becomes an attempt. In address order. */
@@ -34,8 +35,8 @@ export function buildSetups(input: BuildInput): BuiltSetups {
   const folded = events.map((one) =>
     foldSetup({ name: one.name, changes: one.accepted, sightings: one.sightings, undated: one.undated, aliveAcross }),
   )
-  const { lives, unexplained } = attachTraffic(attachStates(folded, states), traffic)
-  return { setups: events.flatMap((one, index) => toSetup(one, lives[index] ?? [], input)), unexplained }
+  const { lives, ...rest } = attachTraffic(attachStates(folded, states), traffic)
+  return { setups: events.flatMap((one, index) => toSetup(one, lives[index] ?? [], input)), ...rest }
 }
 
 function toSetup(events: SetupEvents, episodes: readonly Episode[], input: BuildInput): readonly Setup[] {

@@ -26,6 +26,8 @@ export interface SeenTraffic {
 export interface AttachedTraffic {
   readonly lives: readonly (readonly Episode[])[]
   readonly unexplained: readonly TrafficFact[]
+  /** Ports that send like a mirror port while no life says so. */
+  readonly unexplainedPorts: SeenTraffic['ports']
 }
 
 /** Attaches to every life what its session sent while it lived. Two sessions to one collector both have what cannot be told apart. */
@@ -33,18 +35,19 @@ export function attachTraffic(
   lives: readonly (readonly Episode[])[],
   { streams, ports }: SeenTraffic,
 ): AttachedTraffic {
-  if (streams.length === 0 && ports.length === 0) return { lives, unexplained: [] }
+  if (streams.length === 0 && ports.length === 0) return { lives, unexplained: [], unexplainedPorts: [] }
   const explained = new Set<string>()
   const attached = lives.map((episodes) =>
     episodes.map((episode) => {
       const sent = streams.filter((fact) => wasSentBy(episode, fact))
-      for (const { id } of sent) explained.add(id)
       const left = ports.filter((seen) => leftBy(episode, seen)).map(({ fact }) => fact)
+      for (const { id } of [...sent, ...left]) explained.add(id)
       return withTraffic(episode, [...sent, ...left])
     }),
   )
   const unexplained = streams.filter(({ of, id }) => of === 'carrier' && !explained.has(id))
-  return { lives: attached, unexplained }
+  const unexplainedPorts = ports.filter(({ fact }) => !explained.has(fact.id) && looksLikeCopy(fact))
+  return { lives: attached, unexplained, unexplainedPorts }
 }
 
 function withTraffic(episode: Episode, seen: readonly TrafficFact[]): Episode {

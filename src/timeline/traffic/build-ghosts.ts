@@ -3,9 +3,14 @@ import { type Carrier, carrierNamed } from '../../facts/carriers.data.ts'
 import type { TrafficFact } from '../../facts/fact.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import { CarrierBasis } from '../../facts/traffic.ts'
+import { isDeviceName } from '../../inventory/matching/scope.ts'
+import type { Collector } from '../../inventory/schema.ts'
+import type { Subject } from '../../inventory/subject.ts'
+import { interfaceKey } from '../../kit/interface-name.ts'
 import type { Episode } from '../episode.ts'
 import type { Setup, SetupKey, Witness } from '../setup.ts'
 import { byText, setupId } from '../setup-id.ts'
+import type { SeenTraffic } from './attach-traffic.ts'
 import { familyOf } from './collect-streams.ts'
 import { type Explanations, isExplained } from './explain-streams.ts'
 
@@ -14,28 +19,66 @@ export const GHOST_NAMESPACE = 'ghost'
 
 /** What ghosts are built from. */
 export interface GhostInput {
-  readonly subject: string
+  readonly subject: Subject
   readonly platform: string
   /** Carriers that no session explains. */
   readonly facts: readonly TrafficFact[]
   /** What else may explain them. */
   readonly explanations: Explanations
+  /** Ports that send like mirror ports while no session says so. */
+  readonly ports: SeenTraffic['ports']
+  /** Where copies were sent or may be sent: only such a port is told. */
+  readonly setups: readonly Setup[]
+  readonly collectors: readonly Collector[]
   readonly witnessesOf: (facts: readonly string[]) => readonly Witness[]
 }
 
 /** Ghosts in address order. */
 export function buildGhosts(input: GhostInput): readonly Setup[] {
   const unexplained = input.facts.filter((fact) => !isExplained(fact, input.explanations))
-  const groups = Map.groupBy(unexplained, ({ carrier, destination }) => `${familyOf(carrier)} to ${destination}`)
-  return [...groups].sort(([a], [b]) => byText(a, b)).flatMap(([id, facts]) => toGhost(id, facts, input))
+  const streams = Map.groupBy(unexplained, ({ carrier, destination }) => `${familyOf(carrier)} to ${destination}`)
+  const told = input.ports.filter(({ port }) => isMonitoringPort(port, input))
+  const ports = Map.groupBy(told, ({ port }) => `port ${port}`)
+  const ghosts = [
+    ...[...streams].flatMap(([id, facts]) => toGhost({ id, facts, session: toSession(id, facts) }, input)),
+    ...[...ports].flatMap(([id, seen]) =>
+      toGhost({ id, facts: seen.map(({ fact }) => fact), session: portSession(id, seen[0]?.port ?? '') }, input),
+    ),
+  ]
+  return ghosts.sort((a, b) => byText(a.key.address.id, b.key.address.id))
 }
 
-function toGhost(id: string, unsorted: readonly TrafficFact[], input: GhostInput): readonly Setup[] {
+/** Whether a port is one that copies are known to end at: a collector's, or that of a session that is or was there. */
+function isMonitoringPort(port: string, { subject, setups, collectors }: GhostInput): boolean {
+  const key = interfaceKey(port)
+  return (
+    collectors.some(
+      ({ realm, ports }) =>
+        realm === subject.realm &&
+        ports.some((known) => isDeviceName(subject, known.device) && interfaceKey(known.interface) === key),
+    ) ||
+    setups.some(({ episodes }) =>
+      episodes.some(({ states }) =>
+        states.some(({ session }) =>
+          session.destinations.some((end) => end.interface !== undefined && interfaceKey(end.interface) === key),
+        ),
+      ),
+    )
+  )
+}
+
+interface Apparition {
+  readonly id: string
+  readonly facts: readonly TrafficFact[]
+  readonly session: MirrorSession
+}
+
+function toGhost({ id, facts: unsorted, session }: Apparition, input: GhostInput): readonly Setup[] {
   const facts = unsorted.toSorted((a, b) => byText(a.firstAt, b.firstAt) || byText(a.id, b.id))
   const [first] = facts
   if (first === undefined) return []
   const key: SetupKey = {
-    subject: input.subject,
+    subject: input.subject.id,
     setupClass: 'ghost',
     address: { scope: '', namespace: GHOST_NAMESPACE, id },
   }
@@ -49,7 +92,7 @@ function toGhost(id: string, unsorted: readonly TrafficFact[], input: GhostInput
     key,
     id: setupId(key),
     platform: input.platform,
-    episodes: [toEpisode(first, ids, toSession(id, facts))],
+    episodes: [toEpisode(first, ids, session)],
     status: 'live',
     asOf,
     legs: ['flow'],
@@ -72,6 +115,17 @@ function toEpisode(first: TrafficFact, ids: readonly string[], session: MirrorSe
     unconfirmed: false,
     runningFacts: ids,
     facts: ids,
+  }
+}
+
+function portSession(name: string, port: string): MirrorSession {
+  return {
+    name,
+    kind: 'local',
+    sources: [],
+    destinations: [{ interface: port }],
+    enabled: true,
+    details: { impliedSource: 'ports that no configuration names' },
   }
 }
 

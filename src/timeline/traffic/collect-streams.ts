@@ -88,14 +88,15 @@ function toObservation(
   const [first] = facts
   if (first === undefined) return undefined
   const observer = owners.observerOf(first)
-  const ports = facts.flatMap(({ egressIndex }) =>
-    egressIndex === undefined ? [] : [portName(observer, egressIndex) ?? `ifIndex ${egressIndex}`],
+  const byPort = Map.groupBy(facts, ({ egressIndex }) =>
+    egressIndex === undefined ? '' : (portName(observer, egressIndex) ?? `ifIndex ${egressIndex}`),
   )
+  const ports = [...byPort].filter(([port]) => port !== '').sort(([a], [b]) => byText(a, b))
   return {
     observer: observerName(first, owners),
     isOwn: observer === subject,
     channel: first.channel,
-    egress: [...new Set(ports)].sort(byText),
+    egress: ports.map(([port, own]) => ({ port, ...spanOf(own) })),
     // A packet that enters and leaves is reported twice by some exporters: of the ports by which it left, the busiest counts.
     ...greatestByPort(facts),
   }

@@ -16,6 +16,7 @@ export interface SharedWire {
   readonly names: WireNames
   readonly isAnswered: Explanations['isAnswered']
   readonly collectorStreams: readonly CollectorStream[]
+  readonly collectors: Inventory['collectors']
 }
 
 /** Reads it from all facts, in any order. */
@@ -30,6 +31,7 @@ export function shareWire(
   return {
     names,
     isAnswered: collectAnswered(traffic),
+    collectors: inventory.collectors,
     collectorStreams: collectCollectorStreams(traffic, inventory, names),
   }
 }

@@ -2,6 +2,13 @@
 import type { CarrierBasis } from '../../facts/traffic.ts'
 import type { Instant } from '../../kit/instant.ts'
 
+/** A port by name (else `ifIndex 12`), and when a stream was seen to leave by it. */
+export interface EgressPort {
+  readonly port: string
+  readonly firstAt: Instant
+  readonly lastAt: Instant
+}
+
 /** What one observer saw of a stream, on one channel. `{ observer: 'core-sw-1', channel: 'sflow-v5', isOwn: false, … }` */
 export interface Observation {
   /** The exporter; `a sensor` for captures and monitors, `an exporter without a name` where the file does not say. */
@@ -9,8 +16,8 @@ export interface Observation {
   /** Whether the sender itself is the one who says so. */
   readonly isOwn: boolean
   readonly channel: string
-  /** Ports of the observer by name, else `ifIndex 12`; sorted. */
-  readonly egress: readonly string[]
+  /** Ports of the observer by which it left, in name order. */
+  readonly egress: readonly EgressPort[]
   readonly bytesAtLeast: number
   readonly packetsAtLeast: number
   readonly bytesEstimated: number

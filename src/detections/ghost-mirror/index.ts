@@ -1,0 +1,61 @@
+/** Asks whether a copy is on the wire that no session, tunnel or overlay of its sender explains. */
+import { HOUR_MS } from '../../kit/durations.ts'
+import { type Instant, shiftInstant } from '../../kit/instant.ts'
+import { nameSubject } from '../../timeline/describe-subject.ts'
+import { isSurelyCopy } from '../../timeline/traffic/owners.ts'
+import type { Stream } from '../../timeline/traffic/stream.ts'
+import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../_wire/say-stream.ts'
+import { streamsOfLife } from '../_wire/streams.ts'
+import { capitalise } from '../_wording/names.ts'
+import { sayTime } from '../_wording/times.ts'
+import type { Detection, DetectionContext, Reason } from '../contract.ts'
+
+/** How old a configuration may be when a stream begins and still speak for the device: a daily backup and its delay. */
+const FRESH_MS = 26 * HOUR_MS
+
+export const detection: Detection = {
+  id: 'ghost-mirror',
+  version: 1,
+  title: 'Copy on the wire that no session explains',
+  question: 'Does a device send an encapsulated copy that its own configuration does not know of?',
+  attack: ['T1020.001', 'DET0403', 'AN1132'],
+  needs: ['traffic', 'snapshot'],
+  tuning: [],
+  evaluate(setup, context) {
+    const isStream = context.session.kind === 'encapsulated'
+    return setup.key.setupClass === 'ghost' && isStream ? tellStreams(context) : []
+  },
+}
+
+function tellStreams(context: DetectionContext): readonly Reason[] {
+  const { timeline, session, episode } = context
+  const streams = streamsOfLife(context)
+  const [first] = streams
+  if (first === undefined) return []
+  const read = freshConfiguration(streams, timeline.wholeSnapshotTimes)
+  // Anybody may run a tunnel: without the sender's configuration nobody can say that it is none.
+  if (read === undefined && !streams.some(isSurelyCopy)) return []
+  const from = [...new Set(streams.map(({ source }) => source))].sort().join(', ')
+  const what = [...new Set(streams.map(sayCarrier))].sort().join(' and ')
+  const name = nameSubject(timeline.subject)
+  const sender = from === name ? name : `${name} (${from})`
+  const to = session.destinations[0]?.ip ?? 'an address'
+  const seen = `${sayObservers(streams)} saw ${sender} send ${what} to ${to}, ${sayAtLeast(streams)} ${saySpan(streams)}`
+  const known =
+    read === undefined
+      ? `no configuration of ${name} was read within a day of it`
+      : `its configuration of ${sayTime(read)} shows nothing that would`
+  return [
+    {
+      statement: `${capitalise(seen)}; ${known}.`,
+      evidence: episode.facts,
+      verdict: read === undefined ? 'needs-review' : 'unexplained',
+    },
+  ]
+}
+
+/** The newest whole configuration that was read while the streams ran, or shortly before. */
+function freshConfiguration(streams: readonly Stream[], readAt: readonly Instant[]): Instant | undefined {
+  const begin = streams.map(({ firstAt }) => firstAt).sort()[0]
+  return begin === undefined ? undefined : readAt.findLast((at) => at >= shiftInstant(begin, -FRESH_MS))
+}

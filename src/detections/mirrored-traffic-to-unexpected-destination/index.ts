@@ -1,0 +1,99 @@
+/** Asks whether the copy was seen to leave to where no approval lets it go: AN1132's second leg. */
+
+import { isWithin } from '../../inventory/matching/collectors.ts'
+import { gapMs } from '../../kit/instant.ts'
+import { nameSubject } from '../../timeline/describe-subject.ts'
+import type { Setup } from '../../timeline/setup.ts'
+import type { Stream } from '../../timeline/traffic/stream.ts'
+import { judgeCopy } from '../_approval/judge-copy.ts'
+import { isRoleInFocus } from '../_tuning/focus.ts'
+import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../_wire/say-stream.ts'
+import { streamsOfLife } from '../_wire/streams.ts'
+import { capitalise, nameSetup } from '../_wording/names.ts'
+import { sayTime } from '../_wording/times.ts'
+import type { Detection, DetectionContext, Reason } from '../contract.ts'
+
+/** Less than this is a handshake, not what was copied. */
+const MIN_BYTES = 10_000
+
+export const detection: Detection = {
+  id: 'mirrored-traffic-to-unexpected-destination',
+  version: 1,
+  title: 'Copied traffic seen leaving to an unexpected destination',
+  question: 'Do flow records or captures show the copy leaving to where no approval lets it go?',
+  attack: ['T1020.001', 'DET0403', 'AN1132'],
+  needs: ['traffic', 'snapshot', 'fragment', 'change'],
+  tuning: ['MirrorDestinationPort', 'TimeWindow', 'DeviceRole'],
+  evaluate(setup, context) {
+    if (!isRoleInFocus(context)) return []
+    if (setup.key.setupClass === 'ghost') return context.approval.approvedBy === undefined ? tellGhost(context) : []
+    const judged = judgeCopy(setup, context)
+    if (judged === undefined || judged.judgement.answer === 'approved') return []
+    return [...tellStreams(setup, context), ...tellPorts(setup, context), ...tellFirstSeen(setup, context)]
+  },
+}
+
+/** A copy that nobody configured goes where no approval lets it go; why it is one is another question. */
+function tellGhost(context: DetectionContext): readonly Reason[] {
+  const { session, approval, episode } = context
+  const ip = session.destinations[0]?.ip
+  if (ip === undefined || approval.collectors[0] !== undefined) return []
+  return [{ statement: `${ip} is no collector that the inventory knows.`, evidence: episode.facts }]
+}
+
+/** Reading 2: the encapsulated copy itself. */
+function tellStreams(setup: Setup, context: DetectionContext): readonly Reason[] {
+  const streams = streamsOfLife(context).filter(({ of }) => of === 'carrier')
+  return [...Map.groupBy(streams, ({ destination }) => destination)].map(([destination, own]) => {
+    const what = [...new Set(own.map(sayCarrier))].sort().join(' and ')
+    const statement = `${capitalise(sayObservers(own))} saw the copy of ${nameSetup(setup, context)} go to ${destination} as ${what}, ${sayAtLeast(own)} ${saySpan(own)}${sayKnob(own, context)}.`
+    return { statement, evidence: factsOf(own) }
+  })
+}
+
+/** Reading 1: a mirror port that sends. */
+function tellPorts(setup: Setup, context: DetectionContext): readonly Reason[] {
+  const own = new Set(context.episode.facts)
+  return context.timeline.ports
+    .filter(({ facts }) => facts.some((id) => own.has(id)))
+    .map(({ port, facts, firstAt, lastAt, outAtLeast }) => ({
+      statement: `${port}, to which ${nameSetup(setup, context)} copies, sent at least ${outAtLeast} octets between ${sayTime(firstAt)} and ${sayTime(lastAt)}.`,
+      evidence: facts.filter((id) => own.has(id)),
+    }))
+}
+
+/** Reading 3: soon after the session was changed, its device sends to where it was never seen to send. */
+function tellFirstSeen(setup: Setup, context: DetectionContext): readonly Reason[] {
+  const { timeline, episode, inventory } = context
+  const changedAt = episode.changes.flatMap(({ at }) => at ?? [])
+  const sent = timeline.streams.filter(({ of }) => of === 'sender')
+  return sent.flatMap((stream) => {
+    const after = changedAt.find(
+      (at) => stream.firstAt >= at && gapMs(at, stream.firstAt) <= inventory.tuning.TimeWindow * 1000,
+    )
+    const wasHeardBefore =
+      after !== undefined && sent.some((other) => other.firstAt < after && sharesObserver(other, stream))
+    if (!wasHeardBefore || stream.bytesAtLeast < MIN_BYTES || isKnown(stream.destination, context)) return []
+    const statement = `After ${nameSetup(setup, context)} was changed at ${sayTime(after)}, ${nameSubject(timeline.subject)} sent ${sayAtLeast([stream])} to ${stream.destination} (${sayCarrier(stream)}), to which ${sayObservers([stream])} had not seen it send${sayKnob([stream], context)}.`
+    return [{ statement, evidence: stream.facts }]
+  })
+}
+
+function sharesObserver(a: Stream, b: Stream): boolean {
+  return a.observations.some(({ observer }) => b.observations.some((other) => other.observer === observer))
+}
+
+/** A device or collector of the inventory. */
+function isKnown(address: string, { inventory: { devices, collectors } }: DetectionContext): boolean {
+  return [...devices, ...collectors].some(({ addresses }) => addresses.some((known) => isWithin(known, address)))
+}
+
+function sayKnob(streams: readonly Stream[], { inventory }: DetectionContext): string {
+  const ports = streams.flatMap(({ port }) => port ?? [])
+  const named = ports.find((port) => inventory.tuning.MirrorDestinationPort.includes(port))
+  return named === undefined ? '' : ` (port ${named} is one of MirrorDestinationPort)`
+}
+
+function factsOf(streams: readonly Stream[]): readonly string[] {
+  return [...new Set(streams.flatMap(({ facts }) => facts))].sort()
+}
