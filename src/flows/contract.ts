@@ -104,6 +104,9 @@ export interface FlowFileSession {
 /** How a line or object of a file ended: with rows, as something of the format that holds none, or as nothing of it. */
 export type RecordEnding = 'rows' | 'irrelevant' | 'unrecognised'
 
+/** The same, knowing whether the watch rules kept any of its rows. */
+export type RecordOutcome = 'kept' | 'dropped' | Exclude<RecordEnding, 'rows'>
+
 /** One format: the one export, named `flowFormat`, of its folder's `index.ts`. */
 export interface FlowFormat {
   /** Equals the folder's name; the `channel` of its facts. */
@@ -150,6 +153,8 @@ export interface FlowKind {
 
 /** One run: templates and pending data live across its inputs. */
 export interface FlowRun {
+  /** Changes when the same bytes may give other facts: versions of formats, watch rules. */
+  readonly circumstances: string
   /** What an input is, from its first 64 KiB; undefined when it holds no flows. */
   recognise(head: Uint8Array): FlowKind | undefined
   open(kind: FlowKind, path: string): FlowReading
@@ -165,7 +170,7 @@ export interface FlowReading {
   record(
     record: string | Readonly<Record<string, unknown>>,
     at: { readonly line?: number; readonly offset?: number },
-  ): RecordEnding
+  ): RecordOutcome
   /** Facts so far, when many have gathered; empty otherwise. */
   takeFacts(): readonly Fact[]
   end(): FlowOutcome
@@ -176,6 +181,8 @@ export interface FlowOutcome {
   readonly facts: readonly Fact[]
   readonly notes: readonly Note[]
   readonly decoded: Readonly<Record<DecodeCount, number>>
+  /** Exporters, accounts or hosts that are named as observers. */
+  readonly observers: number
   /** Rows that became part of a fact, and rows that the watch rules dropped; together all rows. */
   readonly kept: number
   readonly dropped: number

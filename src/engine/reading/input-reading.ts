@@ -1,5 +1,6 @@
 /** What the reading of one input works with: the run's tools, and this input's bytes and account. */
 import type { Dialect, JsonRecord, LineRecord } from '../../dialects/contract.ts'
+import type { FlowRun } from '../../flows/contract.ts'
 import { createNeedleScanner, type NeedleScanner } from '../../kit/needles/needle-scanner.ts'
 import type { ByteFeed } from './byte-feed.ts'
 import type { Filing } from './documents/filed-facts.ts'
@@ -23,6 +24,7 @@ export interface ReadingTools {
   /** The needles of all JSON readers, the words of mirrors, and escaped text, which may hide either. */
   readonly jsonScanner: NeedleScanner
   readonly escapeScanner: NeedleScanner
+  readonly flows: FlowRun | undefined
 }
 
 /** The bytes at hand: `filled` bytes from the start are the input's next ones. */
@@ -43,7 +45,7 @@ export interface InputReading extends DeskContext {
 }
 
 /** Sorts the dialects by what they read, and builds the scanners of their needles. */
-export function toTools(dialects: readonly Dialect[]): ReadingTools {
+export function toTools(dialects: readonly Dialect[], flows?: FlowRun): ReadingTools {
   const lineReaders = toReaders(dialects, (dialect) => dialect.line)
   const blockReaders = toReaders(dialects, (dialect) => dialect.block)
   const jsonReaders = toReaders(dialects, (dialect) => dialect.json)
@@ -61,5 +63,6 @@ export function toTools(dialects: readonly Dialect[]): ReadingTools {
       ESCAPED_TEXT,
     ]),
     escapeScanner: createNeedleScanner([ESCAPED_TEXT]),
+    flows,
   }
 }

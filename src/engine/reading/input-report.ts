@@ -2,7 +2,7 @@
 import type { Fact } from '../../facts/fact.ts'
 import { NO_COUNTS, type Note, type Outcome } from '../../facts/note.ts'
 import type { InputFailure } from '../../sources/contract.ts'
-import type { Framing, InputSummary } from './reading-summary.ts'
+import type { FlowSummary, Framing, InputSummary } from './reading-summary.ts'
 
 /** Notes kept of one input: a broken file must not fill the memory with its complaints. */
 const MAX_NOTES = 100
@@ -15,6 +15,7 @@ export class InputReport {
   escapes = 0
   recognised = false
   failure: InputFailure | undefined
+  flows: FlowSummary | undefined
   readonly #counts: Record<Outcome, number> = { ...NO_COUNTS }
   readonly #dialects = new Map<string, number>()
   readonly #notes: Note[] = []
@@ -35,9 +36,9 @@ export class InputReport {
     return Object.values(this.#counts).reduce((sum, units) => sum + units, 0)
   }
 
-  claimed(dialect: string): void {
+  claimed(dialect: string, units = 1): void {
     this.recognised = true
-    this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + 1)
+    this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + units)
   }
 
   note(...notes: readonly Note[]): void {
@@ -77,6 +78,7 @@ export class InputReport {
       escapes: this.escapes,
       notes: this.#notes,
       notesLeftOut: this.#notesLeftOut,
+      ...(this.flows === undefined ? {} : { flows: this.flows }),
       ...(this.failure === undefined ? {} : { failure: this.failure }),
     }
   }

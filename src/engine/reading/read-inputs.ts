@@ -4,6 +4,7 @@ import { factIdInRealm } from '../../facts/fact-id.ts'
 import { addCounts, NO_COUNTS } from '../../facts/note.ts'
 import type { Input } from '../../sources/contract.ts'
 import { ByteFeed } from './byte-feed.ts'
+import { accountFor } from './flows/account.ts'
 import { type ReadingTools, toTools } from './input-reading.ts'
 import { InputReport } from './input-report.ts'
 import { readFramed } from './read-framed.ts'
@@ -33,7 +34,9 @@ export async function readInputs(options: ReadOptions): Promise<ReadingSummary> 
     if (summary === undefined) unchanged += 1
     else inputs.push(summary)
   }
-  await run.finish()
+  const amended = await run.finish()
+  const at = inputs.findLastIndex(({ path }) => path === amended?.path)
+  if (amended !== undefined && at !== -1) inputs[at] = amended
   return {
     inputs,
     bytes: inputs.reduce((sum, input) => sum + input.bytes, 0),
@@ -54,14 +57,16 @@ class ReadingRun {
   readonly #bytes = Buffer.from(new ArrayBuffer(WINDOW_BYTES))
   readonly #tracer: Tracer | undefined
   readonly #marks: ReadMarks
+  /** The last input with flows. */
+  #flowReport: InputReport | undefined
 
   constructor(options: ReadOptions) {
     const { realm, trust = 'network-path', reference } = options
     this.#options = options
-    this.#tools = toTools(options.dialects)
+    this.#tools = toTools(options.dialects, options.flows)
     this.#context = { realm, trust, reference }
     this.#seen = new SeenFacts(trust)
-    this.#marks = new ReadMarks(options.marks, { dialects: options.dialects, realm, trust })
+    this.#marks = new ReadMarks(options.marks, { dialects: options.dialects, flows: options.flows, realm, trust })
     this.#tracer = options.traceLine === undefined ? undefined : new Tracer(options.traceLine.line)
   }
 
@@ -78,9 +83,14 @@ class ReadingRun {
     return summary
   }
 
-  /** To be called behind the last input. */
-  async finish(): Promise<void> {
+  /** To be called behind the last input. Gives its account anew for the one that flow data was counted with at last. */
+  async finish(): Promise<InputSummary | undefined> {
     await this.#marks.flush()
+    const [flows, report] = [this.#options.flows, this.#flowReport]
+    if (flows === undefined || report === undefined) return undefined
+    accountFor(report, flows.finish(), { kind: report.flows?.kind ?? '', readElsewhere: 0 })
+    await this.#deliver(report)
+    return report.seal()
   }
 
   async #read(input: Input): Promise<InputSummary> {
@@ -106,6 +116,7 @@ class ReadingRun {
       await feed.close()
     }
     report.bytes = feed.bytesRead
+    if (report.framing === 'flows') this.#flowReport = report
     if (feed.failure !== undefined) report.fail(feed.failure)
     return report.seal()
   }

@@ -1,6 +1,7 @@
 /** Remembers inputs that never change, so that each is read once in its life. */
 import type { Dialect } from '../../dialects/contract.ts'
 import type { Trust } from '../../facts/schema-parts.ts'
+import type { FlowRun } from '../../flows/contract.ts'
 import { canonicalJson } from '../../kit/canonical-json.ts'
 import { sha256Hex } from '../../kit/hash.ts'
 import type { Input } from '../../sources/contract.ts'
@@ -12,6 +13,7 @@ const MAX_PENDING = 200
 /** What a reading depends on beside the bytes. */
 export interface ReadingCircumstances {
   readonly dialects: readonly Dialect[]
+  readonly flows?: FlowRun | undefined
   readonly realm: string
   readonly trust: Trust
 }
@@ -22,10 +24,10 @@ export class ReadMarks {
   readonly #circumstances: string
   #pending: string[] = []
 
-  constructor(store: ReadMarkStore | undefined, { dialects, realm, trust }: ReadingCircumstances) {
+  constructor(store: ReadMarkStore | undefined, { dialects, flows, realm, trust }: ReadingCircumstances) {
     this.#store = store
     const versions = dialects.map(({ id, version }) => `${id} ${version}`).sort()
-    this.#circumstances = canonicalJson({ versions, realm, trust })
+    this.#circumstances = canonicalJson({ versions, realm, trust, flows: flows?.circumstances ?? '' })
   }
 
   /** Whether an earlier run read this very input to its end, by the same dialects and for the same realm. */

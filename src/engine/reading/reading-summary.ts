@@ -3,11 +3,15 @@ import type { Dialect } from '../../dialects/contract.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Note, OutcomeCounts } from '../../facts/note.ts'
 import type { Place, Trust } from '../../facts/schema-parts.ts'
+import type { FlowOutcome, FlowRun } from '../../flows/contract.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
 
-/** `documents`: whole configurations; `lines`: logs; `blocks`: records of several lines; `json`: audit trails; `not-text`: not read, and a note says why. */
-export type Framing = 'documents' | 'lines' | 'blocks' | 'json' | 'not-text' | 'empty'
+/**
+ * `documents`: whole configurations; `lines`: logs; `blocks`: records of several lines; `json`: audit trails; `flows`: captures, export
+ * datagrams, files of flow tools; `not-text`: not read, and a note says why.
+ */
+export type Framing = 'documents' | 'lines' | 'blocks' | 'json' | 'flows' | 'not-text' | 'empty'
 
 /** How far reading is within one input. `bytesTotal` is absent for streams and compressed files. */
 export interface Progress {
@@ -27,6 +31,8 @@ export interface ReadOptions {
   readonly inputs: AsyncIterable<Input>
   /** In order of preference: of two that claim one line, the first is asked. */
   readonly dialects: readonly Dialect[]
+  /** Reads captures and flow records; without it they are no evidence. */
+  readonly flows?: FlowRun | undefined
   readonly realm: string
   /** How hard it is to forge what these inputs say; `network-path` unless given. */
   readonly trust?: Trust | undefined
@@ -44,7 +50,13 @@ export interface ReadOptions {
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
 }
 
-/** What became of one input. `counts` add up to `units`: its lines (documents, logs) or records (JSON, blocks). */
+/** What decoding found in an input with flows, and how much of it the watch rules kept. */
+export type FlowSummary = Pick<FlowOutcome, 'decoded' | 'observers' | 'kept' | 'dropped'> & {
+  /** `pcap`, `pcapng`, `datagrams`, or the format of a file. */
+  readonly kind: string
+}
+
+/** What became of one input. `counts` add up to `units`: its lines (documents, logs) or records (JSON, blocks, flows). */
 export interface InputSummary {
   readonly path: string
   /** Bytes read, after decompression. */
@@ -62,6 +74,7 @@ export interface InputSummary {
   /** The first 100; `notesLeftOut` says how many more there were. */
   readonly notes: readonly Note[]
   readonly notesLeftOut: number
+  readonly flows?: FlowSummary | undefined
   readonly failure?: InputFailure | undefined
 }
 

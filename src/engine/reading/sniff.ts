@@ -1,5 +1,6 @@
 /** Decides from the first bytes of an input how it is to be read. Names of files say nothing. */
 import type { BlockReader, Dialect, DocumentReader } from '../../dialects/contract.ts'
+import type { FlowKind, FlowRun } from '../../flows/contract.ts'
 import type { DeskContext } from './record-desk.ts'
 import { dialectFailed } from './record-desk.ts'
 
@@ -35,22 +36,36 @@ export type Sniffed =
   | { readonly framing: 'json' }
   | { readonly framing: 'documents'; readonly best: Score; readonly scores: readonly AnyScore[] }
   | { readonly framing: 'blocks'; readonly best: BlockScore; readonly scores: readonly AnyScore[] }
+  | { readonly framing: 'flows'; readonly kind: FlowKind; readonly scores: readonly AnyScore[] }
   | { readonly framing: 'lines'; readonly scores: readonly AnyScore[] }
 
+/** Who is asked what an input is. */
+export interface SniffingParts {
+  readonly documentDialects: readonly Dialect[]
+  readonly flows: FlowRun | undefined
+}
+
 /** What an input is, by its first 64 KiB (or all of it, when it is shorter). */
-export function sniff(head: Buffer, dialects: readonly Dialect[], desk: DeskContext): Sniffed {
+export function sniff(head: Buffer, { documentDialects, flows }: SniffingParts, desk: DeskContext): Sniffed {
   if (head.length === 0) return { framing: 'empty' }
+  const kind = flows?.recognise(head)
+  if (kind?.framing === 'bytes') return { framing: 'flows', kind, scores: [] }
   const because = notText(head)
   if (because !== undefined) return { framing: 'not-text', because }
   const text = head.toString('utf8')
-  if (isJson(text)) return { framing: 'json' }
-  const scores = dialects.flatMap((dialect) => score(dialect, text, desk))
+  if (isJson(text)) return isSure(kind) ? { framing: 'flows', kind, scores: [] } : { framing: 'json' }
+  const scores = documentDialects.flatMap((dialect) => score(dialect, text, desk))
   const best = scores.reduce<AnyScore | undefined>(
     (top, next) => (top === undefined || next.score > top.score ? next : top),
     undefined,
   )
+  if (isSure(kind) && kind.score > (best?.score ?? 0)) return { framing: 'flows', kind, scores }
   if (best === undefined || best.score < MIN_SCORE) return { framing: 'lines', scores }
   return 'block' in best ? { framing: 'blocks', best, scores } : { framing: 'documents', best, scores }
+}
+
+function isSure(kind: FlowKind | undefined): kind is FlowKind {
+  return kind !== undefined && kind.score >= MIN_SCORE
 }
 
 /** Whether what starts with these bytes is a whole configuration that one of these dialects reads. Never throws. */

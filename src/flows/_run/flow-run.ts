@@ -1,7 +1,8 @@
 /** Ties captures, decoders, watch rules and roll-up together: bytes or records of inputs in, traffic facts out. */
 import type { Fact } from '../../facts/fact.ts'
+import { canonicalJson } from '../../kit/canonical-json.ts'
 import { FlowRollUp } from '../_roll-up/roll-up.ts'
-import type { FlowKind, FlowOutcome, FlowReading, FlowRun, FlowRunOptions, RecordEnding } from '../contract.ts'
+import type { FlowKind, FlowOutcome, FlowReading, FlowRun, FlowRunOptions, RecordOutcome } from '../contract.ts'
 import { CaptureReading } from './capture-reading.ts'
 import { DatagramDesk, type DatagramFormat, datagramFormats } from './datagram-desk.ts'
 import { DatagramFileReading } from './datagram-file-reading.ts'
@@ -17,12 +18,19 @@ export function createFlowRun(options: FlowRunOptions): FlowRun {
 }
 
 class Run implements FlowRun {
+  readonly circumstances: string
   readonly #options: FlowRunOptions
   readonly #observers = new Observers()
   readonly #datagrams: readonly DatagramFormat[]
   readonly #memories: ExporterMemories
 
   constructor(options: FlowRunOptions) {
+    const versions = options.formats.map(({ id, version }) => `${id} ${version}`)
+    this.circumstances = canonicalJson({
+      versions,
+      version: options.watch.version,
+      senders: [...options.watch.senders],
+    })
     this.#options = options
     this.#datagrams = datagramFormats(options.formats)
     this.#memories = new ExporterMemories(this.#datagrams.map(({ decoder }) => decoder))
@@ -74,7 +82,7 @@ class Reading implements FlowReading {
     this.#parts.bytes?.push(bytes)
   }
 
-  record(record: Parameters<FlowReading['record']>[0], at: Parameters<FlowReading['record']>[1]): RecordEnding {
+  record(record: Parameters<FlowReading['record']>[0], at: Parameters<FlowReading['record']>[1]): RecordOutcome {
     return this.#parts.records?.read(record, at) ?? 'unrecognised'
   }
 
@@ -92,6 +100,7 @@ class Reading implements FlowReading {
       facts,
       notes: sink.notes(),
       decoded: sink.decoded,
+      observers: sink.observers,
       kept: sink.kept,
       dropped: sink.dropped,
       irrelevant: records?.irrelevant ?? 0,
@@ -100,9 +109,10 @@ class Reading implements FlowReading {
   }
 
   #noteLeftOut(): void {
-    const { portHours, interfaceNames } = this.#parts.rollUp.leftOut
+    const { portRows, interfaceNames } = this.#parts.rollUp.leftOut
     const { sink } = this.#parts
-    if (portHours > 0) sink.note('flows/ports-left-out', `${portHours} ports of exporters in an hour were not counted`)
+    if (portRows > 0)
+      sink.note('flows/ports-left-out', `${portRows} records were not counted for the ports they passed`)
     if (interfaceNames > 0) sink.note('flows/names-left-out', `${interfaceNames} names of ports were not kept`)
   }
 }

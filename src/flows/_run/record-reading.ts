@@ -1,6 +1,6 @@
 /** One file of lines or JSON objects that another flow tool wrote. */
 import type { FlowObserver } from '../_roll-up/origin.ts'
-import type { FlowFileSession, FlowFormat, RecordEnding } from '../contract.ts'
+import type { FlowFileSession, FlowFormat, RecordEnding, RecordOutcome } from '../contract.ts'
 import { hashOfText } from './record-hash.ts'
 import type { CurrentRecord, RunSink } from './run-sink.ts'
 
@@ -35,13 +35,16 @@ export class RecordReading {
     this.#observer = { by: '', value: '', kind: observer, channel: id, channelVersion: version, title }
   }
 
-  read(record: FlowRecord, { line, offset }: RecordPlace): RecordEnding {
+  read(record: FlowRecord, { line, offset }: RecordPlace): RecordOutcome {
     this.#record = record
     this.#parts.sink.begin({ observer: this.#observer, line, offset, receivedMs: 0, hash: this.#hash })
     this.#observer = undefined
+    const { sink } = this.#parts
+    const keptBefore = sink.kept
     const ending = this.#guarded(record)
+    if (ending === 'rows') return sink.kept > keptBefore ? 'kept' : 'dropped'
     if (ending === 'irrelevant') this.irrelevant += 1
-    if (ending === 'unrecognised') this.unrecognised += 1
+    else this.unrecognised += 1
     return ending
   }
 

@@ -43,6 +43,7 @@ export class RunSink implements FlowSink {
   dropped = 0
   readonly #rollUp: FlowRollUp
   readonly #observers: Observers
+  readonly #heard = new Set<FlowObserver>()
   readonly #notes: RunNotes
   readonly #origin: Origin
 
@@ -102,8 +103,16 @@ export class RunSink implements FlowSink {
     return this.#notes.list()
   }
 
+  /** Exporters, accounts or hosts that spoke. */
+  get observers(): number {
+    return this.#heard.size
+  }
+
   #hearAt(ms: number): void {
-    if (ms > 0 && this.#origin.observer.value !== '') this.#rollUp.heard(this.#origin, ms)
+    const { observer } = this.#origin
+    if (observer.value === '') return
+    this.#heard.add(observer)
+    if (ms > 0) this.#rollUp.heard(this.#origin, ms)
   }
 }
 

@@ -17,10 +17,22 @@ const FAULTS: Readonly<Record<SplitFault, string>> = {
 
 /** Offers every record that holds a needle to the JSON dialects, and counts all others. */
 export async function readJson(reading: InputReading): Promise<void> {
-  const records = new JsonReading(reading)
+  await splitJson(reading, new JsonReading(reading))
+}
+
+/** Who is shown the records of an input, and told of what is none. */
+export interface JsonVisitor {
+  visit(bytes: Buffer, split: SplitRecord): void
+  fault(fault: SplitFault, line: number): void
+  /** The line where something starts that the input's end cuts off. */
+  finish(unfinishedLine: number | undefined): void
+}
+
+/** Cuts an input into its records; what was found is handed over window by window. */
+export async function splitJson(reading: InputReading, visitor: JsonVisitor): Promise<void> {
   const splitter = new JsonSplitter({
-    onRecord: (record) => records.visit(bytes, record),
-    onFault: (fault, line) => records.fault(fault, line),
+    onRecord: (record) => visitor.visit(bytes, record),
+    onFault: (fault, line) => visitor.fault(fault, line),
   })
   let { bytes, filled } = reading.window
   for (;;) {
@@ -34,7 +46,7 @@ export async function readJson(reading: InputReading): Promise<void> {
     if (read === 0) break
     filled += read
   }
-  records.finish(splitter.finish())
+  visitor.finish(splitter.finish())
 }
 
 /** Twice the room; a record that does not fit into {@link MAX_RECORD_BYTES} is given up before it needs more. */
@@ -55,7 +67,8 @@ interface Visit {
   readonly tracer: Tracer | undefined
 }
 
-class JsonReading {
+/** Offers records to the dialects. */
+export class JsonReading implements JsonVisitor {
   readonly #reading: InputReading
   readonly #desk: RecordDesk<JsonRecord>
   readonly #unread: UnreadMirrorWords
@@ -118,15 +131,20 @@ class JsonReading {
     this.#desk.hear(record)
   }
 
-  #parse(bytes: Buffer, { from, to, firstLine, offset }: SplitRecord): JsonRecord | undefined {
-    try {
-      const value = parseExactJson(bytes.toString('utf8', from, to))
-      return isObject(value)
-        ? { value, place: { path: this.#reading.report.path, line: firstLine, offset } }
-        : undefined
-    } catch {
-      return undefined
-    }
+  #parse(bytes: Buffer, split: SplitRecord): JsonRecord | undefined {
+    const value = parseRecord(bytes, split)
+    const { firstLine: line, offset } = split
+    return value === undefined ? undefined : { value, place: { path: this.#reading.report.path, line, offset } }
+  }
+}
+
+/** The object that a record spells; undefined for what is no JSON. */
+export function parseRecord(bytes: Buffer, { from, to }: SplitRecord): JsonRecord['value'] | undefined {
+  try {
+    const value = parseExactJson(bytes.toString('utf8', from, to))
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
   }
 }
 
