@@ -1,17 +1,15 @@
 /** The facts of one subject → its timeline. */
-import type { Fact, SnapshotFact, StateFact } from '../facts/fact.ts'
+import type { Fact, SnapshotFact } from '../facts/fact.ts'
 import type { Subject } from '../inventory/subject.ts'
 import type { Instant } from '../kit/instant.ts'
+import { allSetups } from './all-setups.ts'
 import type { Grammars } from './changes/assemble-commands.ts'
 import { collectEvents, type SubjectEvents } from './changes/collect-events.ts'
 import { collectConfigurations } from './configurations.ts'
 import { hear, toLegCoverage } from './coverage.ts'
-import { buildSetups } from './episodes/build-setups.ts'
-import { witnessesOf } from './episodes/setup-status.ts'
 import { byText } from './setup-id.ts'
 import { effectiveTime, measureSkew } from './skew.ts'
 import type { Skew, SubjectTimeline } from './subject-timeline.ts'
-import { buildGhosts } from './traffic/build-ghosts.ts'
 import { readWire } from './traffic/read-wire.ts'
 import type { SharedWire } from './traffic/share-wire.ts'
 
@@ -40,35 +38,15 @@ export function buildTimeline(
   if (facts.length === 0 && !isListed) return []
   const platform = platformOf(subject, facts)
   const hearing = hear(facts)
-  const byId = new Map(facts.map((fact) => [fact.id, fact]))
   const events = collectEvents(facts, { platform, grammars: input.grammars, skews, now: input.now })
-  const { names, isAnswered, collectors } = input.wire
-  const { observers, ...wire } = readWire(facts, subject, { names, now: input.now })
-  const { setups, unexplained, unexplainedPorts } = buildSetups({
-    subject: subject.id,
-    events: events.setups,
-    states: facts.filter(isState),
-    hearing,
-    facts: byId,
-    traffic: wire.seen,
-    observers,
-  })
+  const { observers, ...wire } = readWire(facts, subject, { names: input.wire.names, now: input.now })
   const configurations = collectConfigurations(facts)
-  const ghosts = buildGhosts({
-    subject,
-    platform,
-    facts: unexplained,
-    ports: unexplainedPorts,
-    setups,
-    collectors,
-    explanations: { configurations, isAnswered },
-    witnessesOf: (ids) => witnessesOf(ids, { subject: subject.id, facts: byId, observers }),
-  })
+  const setups = allSetups({ subject, platform, facts, events, hearing, wire, observers, configurations }, input.wire)
   return [
     {
       subject,
       platform,
-      setups: [...setups, ...ghosts],
+      setups,
       signals: datedSignals(events, skews),
       coverage: toLegCoverage(hearing, input.coverageBasis),
       skew: skews,
@@ -126,8 +104,4 @@ function timesOf(snapshots: readonly SnapshotFact[]): readonly Instant[] {
 
 function isSnapshot(fact: Fact): fact is SnapshotFact {
   return fact.kind === 'snapshot'
-}
-
-function isState(fact: Fact): fact is StateFact {
-  return fact.kind === 'state'
 }
