@@ -18,6 +18,8 @@ export interface CoverageFigures {
   readonly commands: CoverageFigure
   /** Cloud accounts whose audit trail was read. */
   readonly audit: CoverageFigure
+  /** Devices whose flow records were heard. No part of the lowest figure: few estates have them from every device. */
+  readonly flow: CoverageFigure
 }
 
 /** Counts over the subjects of the inventory, or over all where there is none. */
@@ -33,10 +35,11 @@ export function coverageFigures(subjects: readonly SubjectTimeline[], inventory:
     config: count(devices, (timeline) => isHeard(timeline, 'config')),
     commands: count(devices, hearsCommands),
     audit: count(accounts, (timeline) => isHeard(timeline, 'audit')),
+    flow: count(devices, (timeline) => isHeard(timeline, 'flow')),
   }
 }
 
-/** The lowest of the figures in percent; 100 when there is nothing to cover. */
+/** The lowest of the figures but flow, in percent; 100 when there is nothing to cover. */
 export function lowestPercent({ config, commands, audit }: CoverageFigures): number {
   return Math.min(...[config, commands, audit].map(({ heard, of }) => (of === 0 ? 100 : (100 * heard) / of)))
 }

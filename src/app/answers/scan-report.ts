@@ -8,6 +8,7 @@ import type { LegCoverage, SubjectTimeline } from '../../timeline/subject-timeli
 import type { ScanOutcome } from '../scan.ts'
 import { type StandingAct, standingActs } from './acts/standing-acts.ts'
 import { type CoverageFigures, coverageFigures } from './coverage-figures.ts'
+import { withDeclaredExport } from './coverage-flows.ts'
 import { compareFindings, type FindingsDifference } from './history/compare-findings.ts'
 
 /** How one subject is watched. */
@@ -96,7 +97,7 @@ function toSubjectCoverage(timeline: SubjectTimeline, now: Instant): SubjectCove
     kind: subject.kind,
     platform,
     inInventory: subject.device !== undefined || subject.account !== undefined,
-    legs: coverage,
+    legs: withDeclaredExport(coverage, timeline),
     ...(newest === undefined ? {} : { newestConfiguration: newest }),
     quiet: quietLegs(timeline, now),
     skew: timeline.skew,

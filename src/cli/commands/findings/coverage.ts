@@ -1,7 +1,7 @@
 /** `tapwarden coverage`: what was heard, from whom, since when. */
 import type { Command } from 'commander'
 import { lowestPercent } from '../../../app/answers/coverage-figures.ts'
-import { toScanReport } from '../../../app/answers/scan-report.ts'
+import { toCoverageReport } from '../../../app/answers/coverage-report.ts'
 import { scanPaths } from '../../../app/scan.ts'
 import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
@@ -18,9 +18,9 @@ interface CoverageFlags extends EvidenceFlags {
 export function registerCoverage(program: Command, host: CommandHost): void {
   withEvidence(program.command('coverage'))
     .description(
-      'Show which legs (configuration, log, accounting, audit trail) were heard for each subject, worst first.',
+      'Show which legs (configuration, log, accounting, flow records, audit trail) were heard for each subject, worst first, and ports that no flow record shows.',
     )
-    .option('--min-coverage <percent>', 'exit 1 when any figure is lower', parsePercent)
+    .option('--min-coverage <percent>', 'exit 1 when any figure but that of flow records is lower', parsePercent)
     .action(host.run((paths: readonly string[], flags: CoverageFlags) => coverage(paths, flags, host)))
 }
 
@@ -32,14 +32,10 @@ async function coverage(
   const progress = createProgress(terminal)
   const outcome = await scanPaths(toEvidenceOptions(paths, flags, progress.show))
   progress.clear()
-  const { at, figures, coverage: rows, conflicts } = toScanReport(outcome)
-  terminal.out(
-    flags.json === true
-      ? JSON.stringify({ at, figures, coverage: rows, conflicts }, null, 2)
-      : renderCoverage({ at, figures, rows, conflicts }, terminal),
-  )
+  const report = toCoverageReport(outcome)
+  terminal.out(flags.json === true ? JSON.stringify(report, null, 2) : renderCoverage(report, terminal))
   sayReading(outcome.evidence, terminal)
-  const isThin = flags.minCoverage !== undefined && lowestPercent(figures) < flags.minCoverage
+  const isThin = flags.minCoverage !== undefined && lowestPercent(report.figures) < flags.minCoverage
   const status = readingStatus(outcome.evidence)
   return status === EXIT.done && isThin ? EXIT.threshold : status
 }
