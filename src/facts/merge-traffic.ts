@@ -50,10 +50,18 @@ function earliest(a: string | undefined, b: string | undefined): { readonly at?:
   return at === undefined ? {} : { at }
 }
 
-/** Each record once, in hash order. */
+/** Each record once, in hash order. Of two readings of one the greater rate counts: the other did not know it yet. */
 function uniteRecords(a: readonly TrafficRecord[], b: readonly TrafficRecord[]): readonly TrafficRecord[] {
-  const byHash = new Map([...a, ...b].map((record) => [record[0], record]))
+  const byHash = new Map(a.map((record) => [record[0], record]))
+  for (const record of b) {
+    const known = byHash.get(record[0])
+    byHash.set(record[0], known === undefined ? record : greaterRecord(known, record))
+  }
   return [...byHash.values()].sort(([left], [right]) => (left < right ? -1 : 1))
+}
+
+function greaterRecord(a: TrafficRecord, b: TrafficRecord): TrafficRecord {
+  return (a[3] - b[3] || a[1] - b[1] || a[2] - b[2]) >= 0 ? a : b
 }
 
 function greatest(a: TrafficFact['counted'], b: TrafficFact['counted']): TrafficFact['counted'] {

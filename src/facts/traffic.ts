@@ -56,7 +56,7 @@ export const TrafficFact = z
     lastAt: z.string(),
     /** The {@link MAX_TRAFFIC_RECORDS} records with the smallest hashes, in hash order. Empty for `interface` and `counter`. */
     records: z.array(TrafficRecord).readonly(),
-    /** The greatest sums that one reading came to. */
+    /** The greatest sums that one reading came to which could not remember all records; 0 while every record is remembered. */
     counted: z
       .object({ records: z.number(), bytes: z.number(), packets: z.number(), estimatedBytes: z.number() })
       .readonly(),
