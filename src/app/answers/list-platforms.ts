@@ -1,5 +1,5 @@
-/** What the installed dialects read: the model behind `tapwarden platforms`. */
-import { dialects } from '../plug-ins.ts'
+/** What the installed dialects and flow formats read: the model behind `tapwarden platforms`. */
+import { dialects, flowFormats } from '../plug-ins.ts'
 
 /** One dialect. `{ id: 'cisco-ios', title: 'Cisco IOS and IOS-XE', configuration: true, log: true, … }`. */
 export interface PlatformRow {
@@ -32,4 +32,34 @@ export function listPlatforms(): readonly PlatformRow[] {
     commands: dialect.commands !== undefined,
     playbook: dialect.playbook !== undefined,
   }))
+}
+
+/** One way of writing flows. `{ id: 'netflow-v9', title: 'NetFlow v9', arrives: ['datagrams'], limits: [ … ] }` */
+export interface FlowFormatRow {
+  readonly id: string
+  readonly title: string
+  readonly version: number
+  /** Whose word it is. */
+  readonly observer: 'exporter' | 'sensor' | 'cloud'
+  /** `datagrams`: in captures and files of bare datagrams; `lines`, `json`: files. */
+  readonly arrives: readonly ('datagrams' | 'lines' | 'json')[]
+  /** What records of this kind can never show, each one sentence. */
+  readonly limits: readonly string[]
+}
+
+/** All flow formats by id. */
+export function listFlowFormats(): readonly FlowFormatRow[] {
+  return flowFormats.map(({ id, title, version, observer, datagrams, file, limits }) => ({
+    id,
+    title,
+    version,
+    observer,
+    arrives: [...(datagrams === undefined ? [] : (['datagrams'] as const)), ...framingsOf(file?.framing)],
+    limits,
+  }))
+}
+
+function framingsOf(framing: 'lines' | 'json' | 'either' | undefined): readonly ('lines' | 'json')[] {
+  if (framing === 'either') return ['lines', 'json']
+  return framing === undefined ? [] : [framing]
 }

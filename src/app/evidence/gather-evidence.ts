@@ -2,10 +2,11 @@
 import { readInputs } from '../../engine/reading/read-inputs.ts'
 import type { Progress, ReadingSummary } from '../../engine/reading/reading-summary.ts'
 import type { Trust } from '../../facts/schema-parts.ts'
+import { createFlowRun } from '../../flows/_run/flow-run.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
 import type { Act, Store } from '../../store/contract.ts'
-import { dialects } from '../plug-ins.ts'
+import { dialects, flowFormats } from '../plug-ins.ts'
 import { asKnownWithoutStore, noEvidence } from './errors.ts'
 import { checkPaths, evidenceInputs, unpackEvidence } from './evidence-inputs.ts'
 import { type LoadedInventory, loadInventory } from './load-inventory.ts'
@@ -13,6 +14,7 @@ import { type EvidenceLocation, openLocation } from './manifest.ts'
 import { chooseNow, presentInstant, yearReference } from './moments.ts'
 import { openStore } from './open-store.ts'
 import { type Known, recall, recallLastRun } from './recall.ts'
+import { watchRulesOf } from './watch-rules.ts'
 
 export type { Progress }
 
@@ -101,13 +103,17 @@ async function readIntoStore({
   const inputs: Input[] = []
   for await (const input of evidenceInputs(paths, { exclude: folder, report })) inputs.push(input)
   const coverageBasis = options.exactCoverage === true ? 'exact' : chooseCoverage(inputs)
+  const { realm = 'default', trust = 'network-path' } = options
+  const reference = yearReference(options.at, locations, now)
+  const watch = watchRulesOf(loaded.inventory, realm)
   const reading = await readInputs({
     inputs: unpackEvidence(iterate(inputs), { exclude: folder, report }),
     coverage: coverageBasis,
     dialects,
-    realm: options.realm ?? 'default',
-    trust: options.trust ?? 'network-path',
-    reference: yearReference(options.at, locations, now),
+    flows: createFlowRun({ formats: flowFormats, realm, trust, reference, watch }),
+    realm,
+    trust,
+    reference,
     onFacts: async (facts) => {
       await store.putFacts(facts, receivedAt)
     },

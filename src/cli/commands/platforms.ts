@@ -1,9 +1,16 @@
 /** `tapwarden platforms`: what is read, and how much of it. */
 import type { Command } from 'commander'
-import { listPlatforms } from '../../app/answers/list-platforms.ts'
+import {
+  type FlowFormatRow,
+  listFlowFormats,
+  listPlatforms,
+  type PlatformRow,
+} from '../../app/answers/list-platforms.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
 import { renderTable } from '../render/table.ts'
+import { wrap } from '../render/wrap.ts'
+import type { Terminal } from '../terminal.ts'
 
 /** Adds the command to the program. */
 export function registerPlatforms(program: Command, host: CommandHost): void {
@@ -15,7 +22,16 @@ export function registerPlatforms(program: Command, host: CommandHost): void {
 }
 
 async function platforms(flags: { readonly json?: boolean }, { terminal }: CommandHost): Promise<ExitStatus> {
-  const rows = listPlatforms()
+  const model = { platforms: listPlatforms(), flowFormats: listFlowFormats() }
+  terminal.out(
+    flags.json === true
+      ? JSON.stringify(model, null, 2)
+      : [...dialectTable(model.platforms, terminal), '', ...flowTable(model.flowFormats, terminal)].join('\n'),
+  )
+  return EXIT.done
+}
+
+function dialectTable(rows: readonly PlatformRow[], { widthColumns }: Terminal): readonly string[] {
   const mark = (does: boolean): string => (does ? '●' : '–')
   const cells = rows.map((row) => [
     row.id,
@@ -26,14 +42,17 @@ async function platforms(flags: { readonly json?: boolean }, { terminal }: Comma
     mark(row.commands),
     mark(row.playbook),
   ])
-  terminal.out(
-    flags.json === true
-      ? JSON.stringify({ platforms: rows }, null, 2)
-      : renderTable(
-          ['ID', 'TITLE', 'CONFIG', 'LINES', 'RECORDS', 'COMMANDS', 'PLAYBOOK'],
-          cells,
-          terminal.widthColumns,
-        ).join('\n'),
-  )
-  return EXIT.done
+  return renderTable(['ID', 'TITLE', 'CONFIG', 'LINES', 'RECORDS', 'COMMANDS', 'PLAYBOOK'], cells, widthColumns)
+}
+
+/** What flow records come in, and beneath each format what it can never show. */
+function flowTable(rows: readonly FlowFormatRow[], { widthColumns }: Terminal): readonly string[] {
+  const cells = rows.map(({ id, title, observer, arrives }) => [id, title, observer, arrives.join(', ')])
+  const limits = rows.flatMap(({ id, limits: never }) => never.map((sentence) => `${id}: ${sentence}`))
+  return [
+    ...renderTable(['FLOWS', 'TITLE', 'OBSERVER', 'ARRIVES AS'], cells, widthColumns),
+    '',
+    'What they can never show:',
+    ...limits.flatMap((sentence) => wrap(sentence, widthColumns)),
+  ]
 }

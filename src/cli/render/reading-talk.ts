@@ -2,14 +2,16 @@
 import type { Evidence } from '../../app/evidence/gather-evidence.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { Terminal } from '../terminal.ts'
+import { flowTalk } from './flow-talk.ts'
 import { formatCount, plural } from './quantities.ts'
 
 /** Notes of one kind that are said before the rest of the kind is only counted. */
 const MAX_OF_A_KIND = 3
 
-/** Says warnings and errors of reading, kind by kind. Nothing is said when all went well. */
+/** Says what flows were read, then warnings and errors of reading, kind by kind. Without flows nothing is said when all went well. */
 export function sayReading(evidence: Evidence, terminal: Terminal): void {
   const { inputs } = evidence.reading
+  for (const line of flowTalk(inputs)) terminal.say(line)
   const warnings = inputs.flatMap((input) => input.notes).filter(isWarning)
   for (const [code, notes] of Map.groupBy(warnings, (note) => note.code)) sayKind(code, notes, terminal)
   const leftOut = inputs.reduce((sum, input) => sum + input.notesLeftOut, 0)
