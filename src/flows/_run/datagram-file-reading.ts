@@ -1,10 +1,13 @@
-/** One file of bare export datagrams, one behind the other, as test suites and replay tools keep them. */
+/** One file of bare export datagrams, one behind the other: what replay tools keep, and IPFIX files (RFC 5655). */
 import { StreamWindow } from '../_captures/stream-window.ts'
 import type { DatagramDesk } from './datagram-desk.ts'
 import type { RunSink } from './run-sink.ts'
 
 /** A datagram is no longer than this: with as many bytes at hand it is whole, however the file was cut. @source RFC 768 */
 const MAX_DATAGRAM_BYTES = 65_507
+
+/** Less than any header: what is left of a buffer that was written whole. @source RFC 7011 section 3.1, the shortest of all */
+const MIN_HEADER_BYTES = 16
 
 /** Reads one file. Nobody says who exported it: templates are shared by the files of a folder. */
 export class DatagramFileReading {
@@ -36,16 +39,17 @@ export class DatagramFileReading {
     const to = from + Math.min(length, MAX_DATAGRAM_BYTES)
     const datagram = { bytes, view, from, to, receivedMs: 0 }
     const format = this.#desk.formatOf(datagram)
-    if (format === undefined) return this.#stop(offset)
+    if (format === undefined) return this.#stop(offset, length)
     const end = this.#desk.decode(format, datagram, { exporter: this.#exporter, address: '', offset })
     this.#window.take(Math.max(1, end - from))
   }
 
-  #stop(offset: number): void {
+  #stop(offset: number, length: number): void {
     this.#isOver = true
     this.#sink.begin({ offset, receivedMs: 0, hash: () => '' })
     this.#sink.count('malformed')
-    this.#sink.note('flows/no-datagram', 'what follows a datagram is no datagram; it was not read', 'error')
+    const severity = length < MIN_HEADER_BYTES ? 'warning' : 'error'
+    this.#sink.note('flows/no-datagram', 'what follows a datagram is no datagram; it was not read', severity)
   }
 }
 

@@ -43,7 +43,7 @@ export class RunSink implements FlowSink {
   dropped = 0
   readonly #rollUp: FlowRollUp
   readonly #observers: Observers
-  readonly #heard = new Set<FlowObserver>()
+  readonly #heard = new Set<string>()
   readonly #notes: RunNotes
   readonly #origin: Origin
 
@@ -111,7 +111,7 @@ export class RunSink implements FlowSink {
   #hearAt(ms: number): void {
     const { observer } = this.#origin
     if (observer.value === '') return
-    this.#heard.add(observer)
+    this.#heard.add(observer.value)
     if (ms > 0) this.#rollUp.heard(this.#origin, ms)
   }
 }
