@@ -1,8 +1,8 @@
 /** Lines of AWS VPC flow logs. */
-import { setAddresses, wordsOf } from '../_records/addresses.ts'
+import { wordsOf } from '../_records/addresses.ts'
 import { Columns, MAX_LINE_LENGTH, valuesOf } from '../_records/columns.ts'
+import { fillRow } from '../_records/fill-row.ts'
 import { momentOf, SECONDS } from '../_records/moments.ts'
-import { countOf, portOf, protocolOf } from '../_records/numbers.ts'
 import type { FlowSink, RecordEnding } from '../contract.ts'
 
 /**
@@ -27,7 +27,7 @@ const RECEIVED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z /
 
 /** Whether a line names fields: those of a custom format stand in any order, but some must be there. */
 export function isHeader(line: string): boolean {
-  if (line.length > MAX_LINE_LENGTH) return false
+  if (line.length > MAX_LINE_LENGTH || !line.includes('srcaddr')) return false
   const columns = new Columns(valuesOf(line.trim(), ' '))
   const hasAmounts = ['bytes', 'packets', 'log-status'].some((name) => columns.has(name))
   return hasAmounts && (hasEnds(columns, '') || hasEnds(columns, 'pkt-'))
@@ -73,18 +73,19 @@ export class FlowLogReader {
  */
 function readValues(columns: Columns, values: readonly string[], sink: FlowSink): RecordEnding {
   const { row } = sink
-  row.reset()
   if (values.length !== columns.count) return 'unrecognised'
   const status = columns.of(values, 'log-status')
   if (status === 'NODATA' || status === 'SKIPDATA' || columns.of(values, 'action') === 'REJECT') return 'irrelevant'
-  const source = packetAddress(columns.of(values, 'pkt-srcaddr'), columns.of(values, 'srcaddr'))
-  if (!setAddresses(row, source, packetAddress(columns.of(values, 'pkt-dstaddr'), columns.of(values, 'dstaddr'))))
-    return 'unrecognised'
-  row.protocol = protocolOf(columns.of(values, 'protocol'))
-  row.sourcePort = portOf(columns.of(values, 'srcport'))
-  row.destinationPort = portOf(columns.of(values, 'dstport'))
-  row.bytes = countOf(columns.of(values, 'bytes'))
-  row.packets = countOf(columns.of(values, 'packets'))
+  const hasEnds = fillRow(row, {
+    source: packetAddress(columns.of(values, 'pkt-srcaddr'), columns.of(values, 'srcaddr')),
+    destination: packetAddress(columns.of(values, 'pkt-dstaddr'), columns.of(values, 'dstaddr')),
+    protocol: columns.of(values, 'protocol'),
+    sourcePort: columns.of(values, 'srcport'),
+    destinationPort: columns.of(values, 'dstport'),
+    bytes: columns.of(values, 'bytes'),
+    packets: columns.of(values, 'packets'),
+  })
+  if (!hasEnds) return 'unrecognised'
   row.startMs = momentOf(columns.of(values, 'start'), SECONDS)
   row.endMs = momentOf(columns.of(values, 'end'), SECONDS) || row.startMs
   sink.observer('account', accountOf(columns.of(values, 'account-id')))

@@ -1,8 +1,8 @@
 /** The comma-separated text that is one flow of an Azure flow log. */
-import { setAddresses } from '../_records/addresses.ts'
 import { valuesOf } from '../_records/columns.ts'
+import { fillRow } from '../_records/fill-row.ts'
 import { epochMomentOf } from '../_records/moments.ts'
-import { countOf, portOf, protocolOf } from '../_records/numbers.ts'
+import { countOf } from '../_records/numbers.ts'
 import { takeBothWays } from '../_records/take-both-ways.ts'
 import type { FlowSink } from '../contract.ts'
 
@@ -37,14 +37,11 @@ interface Rest {
 export function takeTuple(text: unknown, layout: TupleLayout, sink: FlowSink): 'row' | 'denied' | 'damaged' {
   if (typeof text !== 'string' || text.length > MAX_TUPLE_LENGTH) return 'damaged'
   const [time, source, destination, sourcePort, destinationPort, protocol = '', , ...behind] = valuesOf(text, ',')
+  const values = { source, destination, sourcePort, destinationPort, protocol: LETTERS.get(protocol) ?? protocol }
   const { row } = sink
-  row.reset()
-  if (behind.length === 0 || !setAddresses(row, source, destination)) return 'damaged'
+  if (behind.length === 0 || !fillRow(row, values)) return 'damaged'
   const { isDenied, amounts } = layout === 'virtual-network' ? networkRest(behind) : groupRest(behind)
   if (isDenied) return 'denied'
-  row.protocol = LETTERS.get(protocol) ?? protocolOf(protocol)
-  row.sourcePort = portOf(sourcePort)
-  row.destinationPort = portOf(destinationPort)
   row.startMs = row.endMs = epochMomentOf(time)
   const [packets = 0, bytes = 0, packetsBack = 0, bytesBack = 0] = amounts.map(countOf)
   takeBothWays(sink, { bytes, packets }, { bytes: bytesBack, packets: packetsBack })

@@ -1,8 +1,7 @@
 /** One entry of Cloud Logging with a flow in it. */
-import { setAddresses } from '../_records/addresses.ts'
+import { fillRow } from '../_records/fill-row.ts'
 import { asObject, isObject, type JsonObject, textOf } from '../_records/members.ts'
 import { momentOf, SECONDS } from '../_records/moments.ts'
-import { countOf, portOf, protocolOf } from '../_records/numbers.ts'
 import type { FlowSink, RecordEnding } from '../contract.ts'
 
 /** The log of subnets, and that of the newer configurations (networks, VLAN attachments, VPN tunnels). */
@@ -24,13 +23,16 @@ export function readEntry(entry: string | JsonObject, sink: FlowSink): RecordEnd
   const payload = asObject(entry['jsonPayload'])
   const connection = asObject(payload['connection'])
   const { row } = sink
-  row.reset()
-  if (!setAddresses(row, connection['src_ip'], connection['dest_ip'])) return 'unrecognised'
-  row.protocol = protocolOf(connection['protocol'])
-  row.sourcePort = portOf(connection['src_port'])
-  row.destinationPort = portOf(connection['dest_port'])
-  row.bytes = countOf(payload['bytes_sent'])
-  row.packets = countOf(payload['packets_sent'])
+  const hasEnds = fillRow(row, {
+    source: connection['src_ip'],
+    destination: connection['dest_ip'],
+    protocol: connection['protocol'],
+    sourcePort: connection['src_port'],
+    destinationPort: connection['dest_port'],
+    bytes: payload['bytes_sent'],
+    packets: payload['packets_sent'],
+  })
+  if (!hasEnds) return 'unrecognised'
   row.startMs = momentOf(payload['start_time'], SECONDS) || momentOf(entry['timestamp'], SECONDS)
   row.endMs = momentOf(payload['end_time'], SECONDS) || row.startMs
   sink.observer('account', projectOf(entry))

@@ -1,10 +1,10 @@
 /** One message of goflow2: one flow record, or one sampled packet. */
 
 import { canonicalAddress } from '../../kit/ip-network.ts'
-import { setAddresses } from '../_records/addresses.ts'
+import { fillRow } from '../_records/fill-row.ts'
 import { isObject, type JsonObject, textOf } from '../_records/members.ts'
 import { MILLISECONDS, momentOf, NANOSECONDS, SECONDS } from '../_records/moments.ts'
-import { countOf, interfaceOf, portOf, protocolOf } from '../_records/numbers.ts'
+import { countOf } from '../_records/numbers.ts'
 import type { FlowRow, FlowSink, RecordEnding } from '../contract.ts'
 import { readLayers } from './read-layers.ts'
 
@@ -17,15 +17,18 @@ import { readLayers } from './read-layers.ts'
 export function readMessage(record: string | JsonObject, sink: FlowSink): RecordEnding {
   if (!isObject(record) || typeof record['type'] !== 'string') return 'unrecognised'
   const { row } = sink
-  row.reset()
-  if (!setAddresses(row, record['src_addr'], record['dst_addr'])) return notIp(record)
-  row.protocol = protocolOf(record['proto'])
-  row.sourcePort = portOf(record['src_port'])
-  row.destinationPort = portOf(record['dst_port'])
-  row.ingress = interfaceOf(record['in_if'])
-  row.egress = interfaceOf(record['out_if'])
-  row.bytes = countOf(record['bytes'])
-  row.packets = countOf(record['packets'])
+  const isIp = fillRow(row, {
+    source: record['src_addr'],
+    destination: record['dst_addr'],
+    protocol: record['proto'],
+    sourcePort: record['src_port'],
+    destinationPort: record['dst_port'],
+    ingress: record['in_if'],
+    egress: record['out_if'],
+    bytes: record['bytes'],
+    packets: record['packets'],
+  })
+  if (!isIp) return notIp(record)
   row.samplingRate = Math.max(1, countOf(record['sampling_rate']))
   setTimes(row, record)
   readLayers(row, record['layer_stack'])

@@ -1,8 +1,7 @@
 /** Lines of `nfdump -o csv`, whose columns differ with the release and with what was asked for. */
-import { setAddresses } from '../_records/addresses.ts'
 import { Columns, MAX_LINE_LENGTH, valuesOf } from '../_records/columns.ts'
+import { fillRow } from '../_records/fill-row.ts'
 import { afterSeconds, epochMomentOf } from '../_records/moments.ts'
-import { countOf, interfaceOf, portOf, protocolOf } from '../_records/numbers.ts'
 import type { FlowSink, RecordEnding } from '../contract.ts'
 import { exporterOf } from './read-object.ts'
 
@@ -13,7 +12,8 @@ import { exporterOf } from './read-object.ts'
  * @source nfdump 1.7.1 as run; `src/output/output_csv.c`, `output_csv_fast.c` of release 1.7.8 (names of columns)
  */
 export function isHeader(line: string): boolean {
-  if (line.length > MAX_LINE_LENGTH) return false
+  // Records begin with a number or a time.
+  if (line.length > MAX_LINE_LENGTH || !/^[a-z]/i.test(line)) return false
   const columns = new Columns(valuesOf(line, ','))
   return hasAll(columns, 'ts', 'sa', 'da', 'pr') || hasAll(columns, 'firstSeen', 'srcAddr', 'dstAddr', 'proto')
 }
@@ -48,17 +48,19 @@ export class CsvReader {
 
 function readValues(columns: Columns, values: readonly string[], sink: FlowSink): RecordEnding {
   const { row } = sink
-  row.reset()
   if (values.length !== columns.count) return 'unrecognised'
-  if (!setAddresses(row, columns.of(values, 'sa', 'srcAddr'), columns.of(values, 'da', 'dstAddr')))
-    return 'unrecognised'
-  row.protocol = protocolOf(columns.of(values, 'pr', 'proto'))
-  row.sourcePort = portOf(columns.of(values, 'sp', 'srcPort'))
-  row.destinationPort = portOf(columns.of(values, 'dp', 'dstPort'))
-  row.ingress = interfaceOf(columns.of(values, 'in', 'input'))
-  row.egress = interfaceOf(columns.of(values, 'out', 'output'))
-  row.bytes = countOf(columns.of(values, 'ibyt', 'bytes', 'inBytes'))
-  row.packets = countOf(columns.of(values, 'ipkt', 'packets', 'inPackets'))
+  const hasEnds = fillRow(row, {
+    source: columns.of(values, 'sa', 'srcAddr'),
+    destination: columns.of(values, 'da', 'dstAddr'),
+    protocol: columns.of(values, 'pr', 'proto'),
+    sourcePort: columns.of(values, 'sp', 'srcPort'),
+    destinationPort: columns.of(values, 'dp', 'dstPort'),
+    ingress: columns.of(values, 'in', 'input'),
+    egress: columns.of(values, 'out', 'output'),
+    bytes: columns.of(values, 'ibyt', 'bytes', 'inBytes'),
+    packets: columns.of(values, 'ipkt', 'packets', 'inPackets'),
+  })
+  if (!hasEnds) return 'unrecognised'
   row.startMs = epochMomentOf(columns.of(values, 'ts', 'firstSeen'))
   row.endMs =
     epochMomentOf(columns.of(values, 'te', 'lastSeen')) ||

@@ -1,9 +1,8 @@
 /** One object of `nfdump -o json`. */
 import { canonicalAddress } from '../../kit/ip-network.ts'
-import { setAddresses } from '../_records/addresses.ts'
+import { fillRow } from '../_records/fill-row.ts'
 import { type JsonObject, textOf } from '../_records/members.ts'
 import { MILLISECONDS, momentOf } from '../_records/moments.ts'
-import { countOf, interfaceOf, portOf, protocolOf } from '../_records/numbers.ts'
 import type { FlowSink, RecordEnding } from '../contract.ts'
 
 const TYPES: ReadonlySet<string> = new Set(['FLOW', 'EVENT'])
@@ -22,16 +21,18 @@ export function isFlow({ type, export_sysid, first, label }: JsonObject): boolea
 export function readObject(record: JsonObject, sink: FlowSink): RecordEnding {
   if (!TYPES.has(textOf(record['type']))) return 'unrecognised'
   const { row } = sink
-  row.reset()
-  const source = record['src4_addr'] ?? record['src6_addr']
-  if (!setAddresses(row, source, record['dst4_addr'] ?? record['dst6_addr'])) return 'irrelevant'
-  row.protocol = protocolOf(record['proto'])
-  row.sourcePort = portOf(record['src_port'])
-  row.destinationPort = portOf(record['dst_port'])
-  row.ingress = interfaceOf(record['input_snmp'])
-  row.egress = interfaceOf(record['output_snmp'])
-  row.bytes = countOf(record['in_bytes'])
-  row.packets = countOf(record['in_packets'])
+  const hasEnds = fillRow(row, {
+    source: record['src4_addr'] ?? record['src6_addr'],
+    destination: record['dst4_addr'] ?? record['dst6_addr'],
+    protocol: record['proto'],
+    sourcePort: record['src_port'],
+    destinationPort: record['dst_port'],
+    ingress: record['input_snmp'],
+    egress: record['output_snmp'],
+    bytes: record['in_bytes'],
+    packets: record['in_packets'],
+  })
+  if (!hasEnds) return 'irrelevant'
   const received = momentOf(record['received'] ?? record['t_received'], MILLISECONDS)
   row.startMs = momentOf(record['first'] ?? record['t_first'], MILLISECONDS) || received
   row.endMs = momentOf(record['last'] ?? record['t_last'], MILLISECONDS) || row.startMs

@@ -17,10 +17,13 @@ export const flowFormat: FlowFormat = {
   file: { framing: 'json', recognise: (sample) => (holdsOnly(sample, isEve) ? 0.95 : 0), open: () => new EveReader() },
 }
 
+/** As Suricata writes times: always with microseconds and an offset without a colon. */
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}[+-]\d{4}$/
+
 /** Every event has its type and time; all but those about Suricata itself have the number of a flow or addresses. */
 function isEve(record: JsonObject): boolean {
   const event = eventOf(record)
   const type = textOf(event['event_type'])
-  if (type === '' || textOf(event['timestamp']) === '') return false
+  if (type === '' || !TIMESTAMP.test(textOf(event['timestamp']))) return false
   return type === 'stats' || type === 'engine' || event['flow_id'] !== undefined || event['src_ip'] !== undefined
 }

@@ -1,14 +1,12 @@
 /** Events of EVE: what flows sent, and the outer packet of what travelled in a tunnel. */
 import { canonicalAddress } from '../../kit/ip-network.ts'
-import { setAddresses } from '../_records/addresses.ts'
+import { fillInner, fillRow, type RecordValues } from '../_records/fill-row.ts'
 import { asObject, isObject, type JsonObject, textOf } from '../_records/members.ts'
 import { momentOf, SECONDS } from '../_records/moments.ts'
-import { countOf, portOf, protocolOf } from '../_records/numbers.ts'
+import { countOf } from '../_records/numbers.ts'
 import { takeBothWays } from '../_records/take-both-ways.ts'
 import type { FlowFileSession, FlowRow, FlowSink, RecordEnding } from '../contract.ts'
 import { outerCarrier } from './outer-carrier.ts'
-
-const ICMP: ReadonlySet<number> = new Set([1, 58])
 
 /** The event itself; AWS Network Firewall wraps it in `event`. */
 export function eventOf(record: JsonObject): JsonObject {
@@ -24,7 +22,6 @@ export class EveReader implements FlowFileSession {
     const event = isObject(record) ? eventOf(record) : {}
     const type = textOf(event['event_type'])
     if (type === '') return 'unrecognised'
-    sink.row.reset()
     nameSensor(event, sink)
     if (isObject(event['tunnel'])) return readTunnel(event, event['tunnel'], sink)
     if (type !== 'flow' && type !== 'netflow') return 'irrelevant'
@@ -42,9 +39,7 @@ function readFlow(event: JsonObject, sink: FlowSink): RecordEnding {
   const { row } = sink
   const isOneWay = event['event_type'] === 'netflow'
   const flow = asObject(event[isOneWay ? 'netflow' : 'flow'])
-  if (!setAddresses(row, event['src_ip'], event['dest_ip'])) return 'unrecognised'
-  row.protocol = protocolOf(event['proto'])
-  setPorts(row, event)
+  if (!fillRow(row, endsOf(event))) return 'unrecognised'
   setTimes(row, event, flow)
   const answered = isOneWay
     ? undefined
@@ -68,24 +63,23 @@ function readFlow(event: JsonObject, sink: FlowSink): RecordEnding {
  */
 function readTunnel(event: JsonObject, tunnel: JsonObject, sink: FlowSink): RecordEnding {
   const { row } = sink
-  if (!setAddresses(row, tunnel['src_ip'], tunnel['dest_ip'])) return 'unrecognised'
-  row.protocol = protocolOf(tunnel['proto'])
-  row.sourcePort = portOf(tunnel['src_port'])
-  row.destinationPort = portOf(tunnel['dest_port'])
+  if (!fillRow(row, endsOf(tunnel))) return 'unrecognised'
   row.carrier = outerCarrier(row.protocol, row.destinationPort)
-  row.innerProtocol = protocolOf(event['proto'])
-  row.innerSourcePort = portOf(event['src_port'])
-  row.innerDestinationPort = portOf(event['dest_port'])
+  fillInner(row, endsOf(event))
   row.startMs = row.endMs = momentOf(event['timestamp'], SECONDS)
   sink.take('record')
   return 'rows'
 }
 
-/** Of ICMP, ports are type and code under other names; a port here would be one of nothing. */
-function setPorts(row: FlowRow, event: JsonObject): void {
-  if (ICMP.has(row.protocol)) return
-  row.sourcePort = portOf(event['src_port'])
-  row.destinationPort = portOf(event['dest_port'])
+/** Events and the tunnels in them name ends alike. */
+function endsOf(object: JsonObject): RecordValues {
+  return {
+    source: object['src_ip'],
+    destination: object['dest_ip'],
+    protocol: object['proto'],
+    sourcePort: object['src_port'],
+    destinationPort: object['dest_port'],
+  }
 }
 
 function setTimes(row: FlowRow, event: JsonObject, flow: JsonObject): void {

@@ -12,7 +12,7 @@ export const flowFormat: FlowFormat = {
   observer: 'sensor',
   limits: [
     'tunnel.log says that Zeek saw a GRE, VXLAN or GENEVE header, but not the type of GRE: ERSPAN and an ordinary GRE tunnel look the same.',
-    'tunnel.log has no bytes and no session or network numbers; a GRE tunnel stands in no conn.log before Zeek 7.1.',
+    'tunnel.log has no bytes and no session or network numbers: how much a GRE tunnel carried, Zeek does not say.',
     'A sensor sees only what reaches its port.',
   ],
   file: { framing: 'either', recognise, open },

@@ -1,14 +1,12 @@
 /** One record of `conn.log` or `tunnel.log`, with its members as Zeek's JSON names them. */
 import { canonicalAddress } from '../../kit/ip-network.ts'
-import { setAddresses } from '../_records/addresses.ts'
+import { fillRow } from '../_records/fill-row.ts'
 import { asObject, isObject, type JsonObject, textOf } from '../_records/members.ts'
 import { afterSeconds, momentOf, SECONDS } from '../_records/moments.ts'
-import { countOf, portOf, protocolOf } from '../_records/numbers.ts'
+import { countOf } from '../_records/numbers.ts'
 import { takeBothWays } from '../_records/take-both-ways.ts'
 import type { FlowSink, RecordEnding } from '../contract.ts'
 import { setTunnel } from './tunnel-types.ts'
-
-const ICMP: ReadonlySet<number> = new Set([1, 58])
 
 /** Members of which every `conn.log` has one beside its addresses. */
 const CONNECTION_MEMBERS = ['conn_state', 'history', 'orig_pkts', 'missed_bytes']
@@ -33,10 +31,14 @@ export function readRecord(record: JsonObject, sink: FlowSink): RecordEnding {
   const path = pathOf(record)
   if (path === undefined) return isZeekRecord(record) ? 'irrelevant' : 'unrecognised'
   const { row } = sink
-  row.reset()
-  if (!setAddresses(row, endOf(record, 'orig_h'), endOf(record, 'resp_h'))) return 'unrecognised'
-  row.sourcePort = portOf(endOf(record, 'orig_p'))
-  row.destinationPort = portOf(endOf(record, 'resp_p'))
+  const hasEnds = fillRow(row, {
+    source: endOf(record, 'orig_h'),
+    destination: endOf(record, 'resp_h'),
+    protocol: protocolIn(record),
+    sourcePort: endOf(record, 'orig_p'),
+    destinationPort: endOf(record, 'resp_p'),
+  })
+  if (!hasEnds) return 'unrecognised'
   row.startMs = momentOf(record['ts'], SECONDS)
   nameSensor(record, sink)
   return path === 'conn' ? readConnection(record, sink) : readTunnel(record, sink)
@@ -49,10 +51,6 @@ export function readRecord(record: JsonObject, sink: FlowSink): RecordEnding {
  */
 function readConnection(record: JsonObject, sink: FlowSink): RecordEnding {
   const { row } = sink
-  row.protocol = protocolOf(record['ip_proto'])
-  if (row.protocol === -1) row.protocol = protocolOf(record['proto'])
-  if (row.protocol === 1 && textOf(endOf(record, 'orig_h')).includes(':')) row.protocol = 58
-  if (ICMP.has(row.protocol)) row.sourcePort = row.destinationPort = 0
   row.endMs = afterSeconds(row.startMs, record['duration'])
   setTunnel(row, tunnelService(record))
   takeBothWays(
@@ -75,6 +73,13 @@ function readTunnel(record: JsonObject, sink: FlowSink): RecordEnding {
   setTunnel(sink.row, textOf(record['tunnel_type']))
   sink.take('record')
   return 'rows'
+}
+
+/** The number where the log has it: `proto` is `unknown_transport` for most protocols, and `icmp` for both versions of IP. */
+function protocolIn(record: JsonObject): unknown {
+  if (record['ip_proto'] !== undefined) return record['ip_proto']
+  const isIpv6 = textOf(endOf(record, 'orig_h')).includes(':')
+  return record['proto'] === 'icmp' && isIpv6 ? 'icmpv6' : record['proto']
 }
 
 /** `id.orig_h`, or `orig_h` in `id` where a shipper took names with points apart. */
