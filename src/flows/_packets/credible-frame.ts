@@ -11,16 +11,16 @@ export function isCredibleFrame(packet: PacketBytes, at: number, end: number): b
 }
 
 /**
- * What may be a frame where a port says that one stands here: beside IP and ARP also LLDP and 802.3 with its length, which
+ * A frame where a port already says that one stands here: also what bridges say to each other (spanning tree, LLDP, CDP), which
  * mirrors copy too.
  *
- * @source IEEE 802.1AB: EtherType 0x88cc; IEEE 802.3: up to 1500 a length
+ * @source IEEE 802.1D table 7-10: group addresses 01:80:c2:00:00:…; Cisco's are 01:00:0c:…
  */
-export function mayBeFrame(packet: PacketBytes, at: number, end: number): boolean {
+export function isCopiedFrame(packet: PacketBytes, at: number, end: number): boolean {
   if (isCredibleFrame(packet, at, end)) return true
   if (!hasSender(packet, at)) return false
-  const type = u16(packet.bytes, at + 12)
-  return type === 0x88cc || (type <= 1500 && at + 14 + type <= end)
+  const group = u32(packet.bytes, at) >>> 8
+  return group === 0x0180c2 || group === 0x01000c
 }
 
 /** The source address is of one station, and not empty. @source IEEE 802.3: group addresses have bit 0 of the first byte set */

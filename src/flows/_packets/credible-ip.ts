@@ -32,6 +32,7 @@ function isCredibleIpv6({ bytes, to }: PacketBytes, at: number, end: number): bo
   return fits(at + 40 + u16(bytes, at + 4), end)
 }
 
+/** Whether a packet ends where its frame did, padding and checksum aside. */
 function fits(packetEnd: number, end: number): boolean {
   return packetEnd <= end && end - packetEnd <= MAX_PADDING
 }

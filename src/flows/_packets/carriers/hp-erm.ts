@@ -1,7 +1,7 @@
 /** HP's encapsulated remote mirroring (ProCurve, ArubaOS-Switch): 12 bytes, then the frame, on a port that the operator chose. */
 import { carrierCode } from '../../../facts/carriers.data.ts'
 import type { FlowRow } from '../../_row/flow-row.ts'
-import { isCredibleFrame, mayBeFrame } from '../credible-frame.ts'
+import { isCopiedFrame, isCredibleFrame } from '../credible-frame.ts'
 import { readInnerEthernet } from '../inner.ts'
 import { type PacketBytes, u32 } from '../packet-bytes.ts'
 import { udpEnd } from './udp-end.ts'
@@ -12,7 +12,7 @@ const HEADER_LENGTH = 12
 const L2TP_PORT = 1701
 
 /**
- * Whether it is HP ERM. Its header has no mark of its own: on port 7932 something like a frame has to follow it, on other ports
+ * Whether it is HP ERM. Its header has no mark of its own: on port 7932 a frame has to follow it, on other ports
  * a VLAN in the header and a credible frame.
  *
  * @source Wireshark packet-hp-erm.c: 8 bytes unknown, then 8 bits unknown, priority (3), CFI (1), VLAN (12), tagged (1)
@@ -23,7 +23,7 @@ export function readHpErm(row: FlowRow, packet: PacketBytes, at: number): boolea
   const vlan = (u32(packet.bytes, at + 8) >>> 8) & 0xfff
   const isHere =
     row.destinationPort === 7932
-      ? mayBeFrame(packet, frameAt, udpEnd(packet, at))
+      ? isCopiedFrame(packet, frameAt, udpEnd(packet, at))
       : vlan !== 0 && row.destinationPort !== L2TP_PORT && isCredibleFrame(packet, frameAt, udpEnd(packet, at))
   if (!isHere) return false
   row.carrier = HP_ERM
