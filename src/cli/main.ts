@@ -1,6 +1,7 @@
 /** The command line: picks the command, says errors in the house voice, returns the exit status. */
 import { Command, CommanderError } from 'commander'
 import { TapwardenError } from '../kit/errors.ts'
+import { registerAttack } from './commands/attack.ts'
 import { registerBaseline } from './commands/baseline.ts'
 import { registerFindings } from './commands/findings/index.ts'
 import { registerInventory } from './commands/inventory/index.ts'
@@ -56,6 +57,7 @@ function createProgram(host: CommandHost): Command {
     registerSelftest,
     registerPlatforms,
     registerRules,
+    registerAttack,
   ]
   for (const add of register) add(program, host)
   for (const command of program.commands)

@@ -1,5 +1,5 @@
 /** The machine result of `tapwarden coverage`: who was heard, and where flow records are missing. */
-import { flowFormats } from '../../flows/registry.generated.ts'
+import { flowFormats } from '../plug-ins.ts'
 import type { ScanOutcome } from '../scan.ts'
 import { type CloudFlowLimits, cloudFlowLimits } from './coverage-clouds.ts'
 import { type FlowVisibility, flowVisibility, mentionedPorts } from './coverage-flows.ts'

@@ -19,20 +19,16 @@ function renderRow(row: AttackCoverageRow, widthColumns: number): readonly strin
   const asked =
     detections.length === 0 ? 'no detection' : `${plural(detections.length, 'detection')}: ${detections.join(', ')}`
   const sources = logSources.flatMap(({ name, asks, readBy, limits }) => [
-    [name, `${asks}; read by ${readBy.join(', ') || 'nobody yet'}`] as const,
+    ['Log source', `${name}: ${asks}; read by ${readBy.join(', ') || 'nobody yet'}`] as const,
     ...limits.map((limit) => ['', limit] as const),
   ])
   const facts = [
+    ['Is', `${platform === undefined ? kind : `${kind}, ${platform}`}: ${title}`],
     ['Asked by', asked],
     ['Legs', legs.join(', ') || 'none'],
-    ...sources.map(
-      ([name, says]) => [name === '' ? '' : 'Log source', name === '' ? says : `${name}: ${says}`] as const,
-    ),
+    ...sources,
   ] as const
-  return [
-    `${id}  ${title} (${platform === undefined ? kind : `${kind}, ${platform}`}): ${state}`,
-    ...facts.flatMap(([name, says]) => indented(name, says, widthColumns)),
-  ]
+  return [`${id}  ${state}`, ...facts.flatMap(([name, says]) => indented(name, says, widthColumns))]
 }
 
 function indented(name: string, text: string, widthColumns: number): readonly string[] {
