@@ -43,9 +43,13 @@ export function compareFindings(a: Finding, b: Finding): number {
   )
 }
 
-/** A shared object or a redirect that nobody asks about is how networks are built; one that an approval covers is told like any other. */
+/**
+ * A shared object or a redirect that nobody asks about is how networks are built; one that an approval covers is told like any
+ * other. A stream that may be a tunnel is told where a question says that it is none.
+ */
 function isFinding({ setup, reasons, match }: AssessedSetup): boolean {
   const { setupClass } = setup.key
+  if (setupClass === 'ghost') return reasons.length > 0
   if (setupClass === 'redirect') return reasons.length > 0 || match.approvedBy !== undefined
   return setupClass !== 'object' || reasons.length > 0
 }

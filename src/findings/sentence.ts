@@ -120,6 +120,8 @@ function tellGhost(assessed: AssessedSetup): string {
   const { session, setup, timeline } = assessed
   const { erspanId, originIp } = session.details ?? {}
   const id = erspanId === undefined ? '' : ` session ${erspanId}`
+  if (session.kind === 'local')
+    return `${nameSubject(timeline.subject)} sends out of ${tellDestinations(assessed)} like a mirror port${setup.asOf === undefined ? '' : ` (last seen ${sayInstant(setup.asOf)})`}`
   const from = originIp === undefined || originIp === timeline.subject.id ? '' : ` from ${originIp}`
   const seen = setup.asOf === undefined ? '' : ` (last seen ${sayInstant(setup.asOf)})`
   return `${nameSubject(timeline.subject)} sends ${describeCarrier(session) ?? 'a copy'}${id}${from} to ${tellDestinations(assessed)}${seen}`

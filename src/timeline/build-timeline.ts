@@ -10,7 +10,7 @@ import { hear, toLegCoverage } from './coverage.ts'
 import { byText } from './setup-id.ts'
 import { effectiveTime, measureSkew } from './skew.ts'
 import type { Skew, SubjectTimeline } from './subject-timeline.ts'
-import { readWire } from './traffic/read-wire.ts'
+import { readStreams, readWire } from './traffic/read-wire.ts'
 import type { SharedWire } from './traffic/share-wire.ts'
 
 /** What one timeline depends on beside its facts. */
@@ -54,7 +54,7 @@ export function buildTimeline(
       ambiguousFragments: events.commands.ambiguous,
       ...readingTimes(facts),
       configurations,
-      streams: wire.streams,
+      streams: readStreams(wire.seen, subject, { setups, names: input.wire.names }),
       ports: wire.ports,
       observers,
     },

@@ -10,6 +10,15 @@ type Writer = (device: EstateDevice, blocks: string) => string
 
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1)
 
+const NXOS_FABRIC = `interface nve1
+  no shutdown
+  host-reachability protocol bgp
+  source-interface loopback1
+  member vni 10020
+    ingress-replication protocol bgp
+
+`
+
 const nxos: Writer = ({ name, address }, blocks) => `!Command: show running-config
 !Running configuration last done at: Mon Nov  2 01:00:00 2026
 
@@ -45,7 +54,7 @@ interface Ethernet1/49
   no switchport
   ip address 203.0.113.${2 * (Number(octet(address)) % 60)}/31
 
-interface mgmt0
+${/leaf/.test(name) ? NXOS_FABRIC : ''}interface mgmt0
   vrf member management
   ip address ${address}/24
 line console

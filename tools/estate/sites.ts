@@ -109,6 +109,12 @@ export const BLOCKS: readonly Block[] = [
     from: 1,
     text: nxosErspan(10, 'Ethernet1/1', '198.51.100.40'),
   })),
+  { device: 'fra-mx-2', from: 13, text: 'interfaces ge-0/0/5 unit 0 description "rack 5, new switch"\n' },
+  ...['par-rtr-1', 'par-rtr-2'].map((device, index) => ({
+    device,
+    from: 1,
+    text: `interface Tunnel0\n description DMVPN\n ip address 192.0.2.${241 + index} 255.255.255.248\n ip nhrp network-id 1\n tunnel source Loopback0\n tunnel mode gre multipoint\n!\n`,
+  })),
   { device: 'dc1-leaf-3', from: 13, text: nxosErspan(9, 'Ethernet1/49', '203.0.113.80') },
   ...['ams-leaf-1', 'ams-leaf-2'].map((device) => ({
     device,

@@ -16,7 +16,9 @@ export const detection: Detection = {
   needs: ['traffic'],
   tuning: ['MirrorDestinationCIDR'],
   evaluate(setup, context) {
-    if (setup.key.setupClass !== 'mirror' && setup.key.setupClass !== 'ghost') return []
+    const isCopy = setup.key.setupClass === 'mirror' || setup.key.setupClass === 'ghost'
+    // What was never copied cannot be passed on.
+    if (!isCopy || setup.status === 'never-live' || context.session.enabled === false) return []
     const names = new Set(context.approval.collectors.flatMap((name) => name ?? []))
     const sent = context.collectorStreams.filter(
       ({ collector, realm, stream }) =>

@@ -6,7 +6,6 @@ import { isSurelyCopy } from '../../timeline/traffic/owners.ts'
 import type { Stream } from '../../timeline/traffic/stream.ts'
 import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../_wire/say-stream.ts'
 import { streamsOfLife } from '../_wire/streams.ts'
-import { capitalise } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
@@ -40,14 +39,14 @@ function tellStreams(context: DetectionContext): readonly Reason[] {
   const name = nameSubject(timeline.subject)
   const sender = from === name ? name : `${name} (${from})`
   const to = session.destinations[0]?.ip ?? 'an address'
-  const seen = `${sayObservers(streams)} saw ${sender} send ${what} to ${to}, ${sayAtLeast(streams)} ${saySpan(streams)}`
+  const seen = `On the wire ${sayObservers(streams)} saw ${sender} send ${what} to ${to}, ${sayAtLeast(streams)} ${saySpan(streams)}`
   const known =
     read === undefined
       ? `no configuration of ${name} was read within a day of it`
       : `its configuration of ${sayTime(read)} shows nothing that would`
   return [
     {
-      statement: `${capitalise(seen)}; ${known}.`,
+      statement: `${seen}; ${known}.`,
       evidence: episode.facts,
       verdict: read === undefined ? 'needs-review' : 'unexplained',
     },

@@ -9,7 +9,7 @@ import { judgeCopy } from '../_approval/judge-copy.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../_wire/say-stream.ts'
 import { streamsOfLife } from '../_wire/streams.ts'
-import { capitalise, nameSetup } from '../_wording/names.ts'
+import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
@@ -26,19 +26,10 @@ export const detection: Detection = {
   tuning: ['MirrorDestinationPort', 'TimeWindow', 'DeviceRole'],
   evaluate(setup, context) {
     if (!isRoleInFocus(context)) return []
-    if (setup.key.setupClass === 'ghost') return context.approval.approvedBy === undefined ? tellGhost(context) : []
     const judged = judgeCopy(setup, context)
     if (judged === undefined || judged.judgement.answer === 'approved') return []
     return [...tellStreams(setup, context), ...tellPorts(setup, context), ...tellFirstSeen(setup, context)]
   },
-}
-
-/** A copy that nobody configured goes where no approval lets it go; why it is one is another question. */
-function tellGhost(context: DetectionContext): readonly Reason[] {
-  const { session, approval, episode } = context
-  const ip = session.destinations[0]?.ip
-  if (ip === undefined || approval.collectors[0] !== undefined) return []
-  return [{ statement: `${ip} is no collector that the inventory knows.`, evidence: episode.facts }]
 }
 
 /** Reading 2: the encapsulated copy itself. */
@@ -46,7 +37,7 @@ function tellStreams(setup: Setup, context: DetectionContext): readonly Reason[]
   const streams = streamsOfLife(context).filter(({ of }) => of === 'carrier')
   return [...Map.groupBy(streams, ({ destination }) => destination)].map(([destination, own]) => {
     const what = [...new Set(own.map(sayCarrier))].sort().join(' and ')
-    const statement = `${capitalise(sayObservers(own))} saw the copy of ${nameSetup(setup, context)} go to ${destination} as ${what}, ${sayAtLeast(own)} ${saySpan(own)}${sayKnob(own, context)}.`
+    const statement = `On the wire ${sayObservers(own)} saw the copy of ${nameSetup(setup, context)} go to ${destination} as ${what}, ${sayAtLeast(own)} ${saySpan(own)}${sayKnob(own, context)}.`
     return { statement, evidence: factsOf(own) }
   })
 }
@@ -57,7 +48,7 @@ function tellPorts(setup: Setup, context: DetectionContext): readonly Reason[] {
   return context.timeline.ports
     .filter(({ facts }) => facts.some((id) => own.has(id)))
     .map(({ port, facts, firstAt, lastAt, outAtLeast }) => ({
-      statement: `${port}, to which ${nameSetup(setup, context)} copies, sent at least ${outAtLeast} octets between ${sayTime(firstAt)} and ${sayTime(lastAt)}.`,
+      statement: `Port ${port}, to which ${nameSetup(setup, context)} copies, sent at least ${outAtLeast} octets between ${sayTime(firstAt)} and ${sayTime(lastAt)}.`,
       evidence: facts.filter((id) => own.has(id)),
     }))
 }

@@ -8,7 +8,7 @@ import type { Stream } from '../../timeline/traffic/stream.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import { sayObservers, saySpan } from '../_wire/say-stream.ts'
-import { capitalise, nameSetup } from '../_wording/names.ts'
+import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
@@ -35,7 +35,7 @@ function tellPort({ timeline, session, episode }: DetectionContext): readonly Re
   if (port === undefined || seen.length === 0) return []
   const octets = Math.max(...seen.map(({ outAtLeast }) => outAtLeast))
   const [first] = seen
-  const statement = `${capitalise(nameSubject(timeline.subject))} sent at least ${octets} octets out of ${port} and received next to none between ${sayTime(first?.firstAt)} and ${sayTime(first?.lastAt)}, and no session copies to it.`
+  const statement = `Port ${port} of ${nameSubject(timeline.subject)} sent at least ${octets} octets and received next to none between ${sayTime(first?.firstAt)} and ${sayTime(first?.lastAt)}, and no session copies to it.`
   return [{ statement, evidence: episode.facts, verdict: 'unexplained' }]
 }
 
@@ -48,7 +48,7 @@ function tellSilent(setup: Setup, context: DetectionContext): readonly Reason[] 
   if (!goesOut || !isRunning || from === undefined || episode.runningFacts.length > 0) return []
   const others = timeline.streams.filter(({ lastAt }) => lastAt >= from)
   if (!isLongEnough(others, from)) return []
-  const statement = `${capitalise(sayObservers(others))} saw ${nameSubject(timeline.subject)} send to other places ${saySpan(others)}, and nothing of ${nameSetup(setup, context)} go to ${describeDestinations(session)}.`
+  const statement = `On the wire ${sayObservers(others)} saw ${nameSubject(timeline.subject)} send to other places ${saySpan(others)}, and nothing of ${nameSetup(setup, context)} go to ${describeDestinations(session)}.`
   const evidence = [...new Set([...others.flatMap(({ facts }) => facts), ...factsOf(episode.states)])].sort()
   return [{ statement, evidence }]
 }

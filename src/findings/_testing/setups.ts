@@ -86,6 +86,7 @@ export function timeline(changes: Partial<SubjectTimeline> = {}): SubjectTimelin
     unjoinedFragments: [],
     ambiguousFragments: [],
     snapshotTimes: [],
+    wholeSnapshotTimes: [],
     hasUndatedSnapshot: false,
     configurations: [],
     streams: [],

@@ -14,6 +14,12 @@ export interface WireNames {
   readonly portName: PortNames
 }
 
+/** Whose streams are wanted, and which set-ups a fact speaks for: what different ones sent is not one stream. */
+export interface StreamsOf {
+  readonly subject: Subject
+  readonly partOf: (fact: string) => string
+}
+
 /** Carriers that one stream may show as, depending on how much of a packet was seen: `gre` for every kind of GRE, else the name. */
 export function familyOf(carrier: string): string {
   const { name, protocol }: Carrier = carrierNamed(carrier)
@@ -21,8 +27,12 @@ export function familyOf(carrier: string): string {
 }
 
 /** The streams of a subject in key order. */
-export function collectStreams(facts: readonly TrafficFact[], subject: Subject, names: WireNames): readonly Stream[] {
-  const groups = Map.groupBy(facts.filter(isStream), streamKey)
+export function collectStreams(
+  facts: readonly TrafficFact[],
+  { subject, partOf }: StreamsOf,
+  names: WireNames,
+): readonly Stream[] {
+  const groups = Map.groupBy(facts.filter(isStream), (fact) => `${streamKey(fact)}\u0000${partOf(fact.id)}`)
   return [...groups].sort(([a], [b]) => byText(a, b)).flatMap(([, group]) => toStream(group, subject, names) ?? [])
 }
 

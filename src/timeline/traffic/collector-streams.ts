@@ -17,7 +17,11 @@ export function collectCollectorStreams(
     const { name, realm } = collector
     const own = facts.filter((fact) => fact.ref.realm === realm && isFrom(collector, fact))
     const subject = { id: name, realm, kind: 'device' } as const
-    return collectStreams(own, subject, names).map((stream) => ({ collector: name, realm, stream }))
+    return collectStreams(own, { subject, partOf: () => '' }, names).map((stream) => ({
+      collector: name,
+      realm,
+      stream,
+    }))
   })
 }
 

@@ -2,6 +2,7 @@
 import type { Fact, TrafficFact } from '../../facts/fact.ts'
 import type { Subject } from '../../inventory/subject.ts'
 import type { Instant } from '../../kit/instant.ts'
+import type { Setup } from '../setup.ts'
 import type { SeenTraffic } from './attach-traffic.ts'
 import { collectPorts, collectStreams, observerName, type WireNames } from './collect-streams.ts'
 import type { PortTraffic, Stream } from './stream.ts'
@@ -9,10 +10,15 @@ import type { PortTraffic, Stream } from './stream.ts'
 /** What was seen of one subject. */
 export interface Wire {
   readonly seen: SeenTraffic
-  readonly streams: readonly Stream[]
   readonly ports: readonly PortTraffic[]
   /** Traffic fact → who saw it. */
   readonly observers: ReadonlyMap<string, string>
+}
+
+/** What streams are told apart by. */
+export interface KnownSetups {
+  readonly setups: readonly Setup[]
+  readonly names: WireNames
 }
 
 /** Reads the wire of a subject from its facts; of an hour that has begun at the moment asked about, the last instant is that moment. */
@@ -28,10 +34,17 @@ export function readWire(
   })
   return {
     seen: { streams: traffic.filter(({ source }) => source !== ''), ports },
-    streams: collectStreams(traffic, subject, names),
     ports: collectPorts(traffic, subject, names),
     observers: new Map(traffic.map((fact) => [fact.id, observerName(fact, names.owners)])),
   }
+}
+
+/** The streams of a subject whose set-ups are known. */
+export function readStreams({ streams }: SeenTraffic, subject: Subject, known: KnownSetups): readonly Stream[] {
+  const parts = new Map<string, string>()
+  for (const { id, episodes } of known.setups)
+    for (const fact of episodes.flatMap((episode) => episode.facts)) parts.set(fact, `${parts.get(fact) ?? ''} ${id}`)
+  return collectStreams(streams, { subject, partOf: (fact) => parts.get(fact) ?? '' }, known.names)
 }
 
 /** A stream or what a port sent. */
