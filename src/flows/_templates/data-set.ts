@@ -7,6 +7,9 @@ export class DataSet {
   /** The record that is next, and the first byte behind the set. */
   at = 0
   to = 0
+  /** Records of this length stand from `at` to `runTo`. */
+  recordBytes = 0
+  runTo = 0
   /** The datagram ended before the set did. */
   isCut = false
   /** What the set says it is: the id of a template, or a number below 256 for a set of templates. */

@@ -3,8 +3,7 @@ import { PacketBytes } from '../../_packets/packet-bytes.ts'
 import { readEthernet, readIp } from '../../_packets/read-packet.ts'
 import type { FlowRow } from '../../contract.ts'
 import type { DataSet } from '../data-set.ts'
-import { readUnsigned } from './read-unsigned.ts'
-import type { RecordLayout } from './record-layout.ts'
+import { type RecordLayout, readNumber } from './record-layout.ts'
 import { SLOT, type Slot } from './wanted-fields.data.ts'
 
 /** The one view of header bytes. */
@@ -27,25 +26,23 @@ export function fillRare(row: FlowRow, set: DataSet, layout: RecordLayout): void
  *
  * @source IANA IPFIX Information Elements 296 (greKey) and 351 (layer2SegmentId)
  */
-function fillSession(row: FlowRow, { view, at }: DataSet, { offsets, lengths }: RecordLayout): void {
-  const segment = offsets[SLOT.segment]!
+function fillSession(row: FlowRow, set: DataSet, layout: RecordLayout): void {
+  const { view, at } = set
+  const segment = layout.offsets[SLOT.segment]!
   if (segment >= 0) {
     const id = view.getUint32(at + segment + 4) & 0xffffff
     if (id !== 0 || view.getUint8(at + segment) !== 0) row.sessionId = id
   }
-  const key = offsets[SLOT.greKey]!
-  if (key < 0) return
-  const value = readUnsigned(view, at + key, lengths[SLOT.greKey]!)
-  if (value !== 0) row.sessionId = value
+  const key = readNumber(SLOT.greKey, set, layout)
+  if (key > 0) row.sessionId = key
 }
 
 /** Points at the bytes of a section. False where they are none of the packet's first: without those before, nothing can be told. */
-function pointAtSection(section: Slot, { bytes, view, at }: DataSet, { offsets, lengths }: RecordLayout): boolean {
-  const offset = offsets[SLOT.sectionOffset]!
-  if (offset >= 0 && readUnsigned(view, at + offset, lengths[SLOT.sectionOffset]!) !== 0) return false
-  const octets = offsets[SLOT.sectionOctets]!
-  const exported = octets < 0 ? Number.POSITIVE_INFINITY : readUnsigned(view, at + octets, lengths[SLOT.sectionOctets]!)
-  const from = at + offsets[section]!
-  packet.set(bytes, from, from + Math.min(lengths[section]!, exported))
+function pointAtSection(section: Slot, set: DataSet, layout: RecordLayout): boolean {
+  if (readNumber(SLOT.sectionOffset, set, layout) > 0) return false
+  const exported = readNumber(SLOT.sectionOctets, set, layout)
+  const length = layout.lengths[section]!
+  const from = set.at + layout.offsets[section]!
+  packet.set(set.bytes, from, from + (exported < 0 ? length : Math.min(length, exported)))
   return true
 }

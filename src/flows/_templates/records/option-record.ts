@@ -2,7 +2,7 @@
 import type { FlowSink } from '../../contract.ts'
 import type { DataSet } from '../data-set.ts'
 import type { Template } from '../domain.ts'
-import { readUnsigned } from './read-unsigned.ts'
+import { readNumber } from './record-layout.ts'
 import { learnSampling } from './sampling.ts'
 import { SLOT, type Slot } from './wanted-fields.data.ts'
 
@@ -11,23 +11,24 @@ const MAX_NAME_BYTES = 255
 
 const utf8 = new TextDecoder()
 
-/** Keeps sampling rates and the time of start, passes on the names of ports. */
-export function readOptionRecord(set: DataSet, template: Template, sink: FlowSink): void {
-  sink.count('option-record')
-  const { layout, domain } = template
-  learnSampling(set, template)
-  const boot = layout.offsets[SLOT.systemInit]!
-  if (boot >= 0) domain.bootMs = readUnsigned(set.view, set.at + boot, layout.lengths[SLOT.systemInit]!)
-  const index = interfaceIndex(set, template)
-  const name = textIn(SLOT.interfaceName, set, template) || textIn(SLOT.interfaceDescription, set, template)
-  if (index > 0 && name !== '') sink.interfaceName(index, name)
+/** Reads the records of `set.recordBytes` from `set.at` to `set.runTo`, and moves there. */
+export function readOptionRecords(set: DataSet, template: Template, sink: FlowSink): void {
+  for (; set.at < set.runTo; set.at += set.recordBytes) {
+    sink.count('option-record')
+    readOptionRecord(set, template, sink)
+  }
 }
 
-/** As scope or as an option, whichever side it is called; -1 when the record is of no interface, and 0 is none. */
-function interfaceIndex({ view, at }: DataSet, { layout: { offsets, lengths } }: Template): number {
-  const slot = offsets[SLOT.ingress]! >= 0 ? SLOT.ingress : SLOT.egress
-  const offset = offsets[slot]!
-  return offset < 0 ? -1 : readUnsigned(view, at + offset, lengths[slot]!)
+/** Keeps sampling rates and the time of start, passes on the names of ports. */
+function readOptionRecord(set: DataSet, template: Template, sink: FlowSink): void {
+  const { layout, domain } = template
+  learnSampling(set, template)
+  const bootMs = readNumber(SLOT.systemInit, set, layout)
+  if (bootMs >= 0) domain.bootMs = bootMs
+  // As scope or as an option, whichever side it is called; 0 is none.
+  const index = readNumber(layout.offsets[SLOT.ingress]! >= 0 ? SLOT.ingress : SLOT.egress, set, layout)
+  const name = textIn(SLOT.interfaceName, set, template) || textIn(SLOT.interfaceDescription, set, template)
+  if (index > 0 && name !== '') sink.interfaceName(index, name)
 }
 
 /** Up to the first NUL, without blanks around it; empty when there is none. */

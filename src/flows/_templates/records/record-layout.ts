@@ -1,5 +1,6 @@
 /** Where the wanted fields of a template's records stand: compiled once, read for every record. */
 import type { DataSet } from '../data-set.ts'
+import { readUnsigned } from './read-unsigned.ts'
 import { SLOT, SLOT_COUNT, type Slot, type TimeUnit, WANTED_FIELDS, type WantedField } from './wanted-fields.data.ts'
 
 /** A field of a template: its element (-1 for those of enterprises and other unwanted ones), and its length or {@link VARIABLE}. */
@@ -12,6 +13,7 @@ export interface TemplateField {
 export const VARIABLE = 65_535
 
 const RARE: readonly Slot[] = [SLOT.greKey, SLOT.segment, SLOT.frameSection, SLOT.ipSection]
+const NUMBERS: readonly Slot[] = [SLOT.ingress, SLOT.egress, SLOT.octets, SLOT.packets]
 const SAMPLING: readonly Slot[] = [
   SLOT.samplerId,
   SLOT.samplingInterval,
@@ -23,7 +25,7 @@ const SAMPLING: readonly Slot[] = [
 
 /**
  * Offsets within a record and lengths, by slot; an offset of -1 says that the record has no such field. With fields of variable
- * length the offsets are those of the record that {@link RecordLayout.lengthAt} looked at last.
+ * length the offsets are those of the record that {@link RecordLayout.findRun} found last.
  */
 export class RecordLayout {
   readonly offsets = new Int32Array(SLOT_COUNT).fill(-1)
@@ -32,11 +34,16 @@ export class RecordLayout {
   /** Of the fixed fields, and one byte for each variable one: no record is shorter. */
   readonly shortest: number
   readonly isVariable: boolean
-  /** Of times, by slot. */
-  readonly units: readonly TimeUnit[]
+  readonly startUnit: TimeUnit
+  readonly endUnit: TimeUnit
+  /** When both times are of one of the two usual forms. */
+  readonly timeForm: 'uptime' | 'milliseconds' | 'other'
+  readonly hasIpv6: boolean
   /** Whether records have header bytes, keys or networks; whether they say how they were sampled. */
   readonly hasRare: boolean
   readonly hasSampling: boolean
+  /** Whether an interface or a count is of another length than one or two words. */
+  readonly hasShortNumbers: boolean
   readonly #fieldLengths: Int32Array
   /** The slot that a field fills, -1 for none. */
   readonly #fieldSlots: Int32Array
@@ -46,19 +53,43 @@ export class RecordLayout {
     this.isOption = isOption
     this.isVariable = fields.some(({ length }) => length === VARIABLE)
     this.shortest = fields.reduce((sum, { length }) => sum + (length === VARIABLE ? 1 : length), 0)
-    this.units = Array.from(this.offsets, (_, slot) => winners.get(slot)?.unit ?? 'none')
+    this.startUnit = winners.get(SLOT.start)?.unit ?? 'none'
+    this.endUnit = winners.get(SLOT.end)?.unit ?? 'none'
+    this.hasIpv6 = winners.has(SLOT.sourceIpv6) || winners.has(SLOT.destinationIpv6)
     this.hasRare = RARE.some((slot) => winners.has(slot))
     this.hasSampling = SAMPLING.some((slot) => winners.has(slot))
     this.#fieldLengths = Int32Array.from(fields, ({ length }) => length)
     this.#fieldSlots = new Int32Array(fields.length).fill(-1)
     for (const [slot, { index }] of winners) this.#fieldSlots[index] = slot
     this.#placeFixed()
+    this.timeForm = this.#timeForm()
+    this.hasShortNumbers = NUMBERS.some((slot) => this.offsets[slot]! >= 0 && this.lowWord(slot) < 0)
   }
 
-  /** Bytes of the record at `set.at`; Infinity when it would reach behind the set. Finds its fields, where lengths vary. */
-  lengthAt(set: DataSet): number {
-    if (this.isVariable) return this.#placeVariable(set)
-    return this.shortest <= set.to - set.at ? this.shortest : Number.POSITIVE_INFINITY
+  /** Finds the records at `set.at` that have one length, and their fields where lengths vary. False when there is no whole record. */
+  findRun(set: DataSet): boolean {
+    const left = set.to - set.at
+    set.recordBytes = this.isVariable ? this.#placeVariable(set) : this.shortest
+    set.runTo = this.isVariable ? set.at + set.recordBytes : set.to - (left % this.shortest)
+    return set.recordBytes <= left
+  }
+
+  /** Offset of the low word of a number with one word or two, of the high word of one with two; -1 where there is none. */
+  lowWord(slot: Slot): number {
+    const offset = this.offsets[slot]!
+    if (offset < 0) return -1
+    return this.lengths[slot] === 8 ? offset + 4 : this.lengths[slot] === 4 ? offset : -1
+  }
+
+  highWord(slot: Slot): number {
+    return this.lengths[slot] === 8 ? this.offsets[slot]! : -1
+  }
+
+  #timeForm(): 'uptime' | 'milliseconds' | 'other' {
+    const { startUnit, endUnit, offsets, lengths } = this
+    if (startUnit === 'uptime' && endUnit === 'uptime') return offsets[SLOT.systemInit]! < 0 ? 'uptime' : 'other'
+    const isMilliseconds = startUnit === 'milliseconds' && endUnit === 'milliseconds'
+    return isMilliseconds && lengths[SLOT.start] === 8 && lengths[SLOT.end] === 8 ? 'milliseconds' : 'other'
   }
 
   #placeFixed(): void {
@@ -97,6 +128,12 @@ export class RecordLayout {
     }
     return position <= to ? position - at : Number.POSITIVE_INFINITY
   }
+}
+
+/** The number in the record at `set.at`; -1 when the record has none. */
+export function readNumber(slot: Slot, { view, at }: DataSet, { offsets, lengths }: RecordLayout): number {
+  const offset = offsets[slot]!
+  return offset < 0 ? -1 : readUnsigned(view, at + offset, lengths[slot]!)
 }
 
 interface Winner {
