@@ -3,6 +3,7 @@
  * other, so that it tells every state since it was last compacted, each with its time.
  */
 import { type Instant, toInstant } from '../../../kit/instant.ts'
+import { sayRow } from './say-row.ts'
 import { type Database, type Row, TABLES, type Table } from './tables.ts'
 import { isEntries, isObject, readJsonValue, type Value } from './values.ts'
 
@@ -137,7 +138,7 @@ class Fold {
       const differs = to.isDiff && this.#composites.has(`${to.table} ${column}`)
       columns.set(column, differs ? applyDifference(columns.get(column), value) : value)
     }
-    const said = { line: to.line, text: `${to.table} ${JSON.stringify(to.change)}` }
+    const said = { line: to.line, text: sayRow(to.table, to.change) }
     return { id: to.id, columns, said: [...(before?.said ?? []), said].slice(-MAX_SAID) }
   }
 }

@@ -1,4 +1,5 @@
 /** Rows out of what `ovsdb-client dump` and `ovs-vsctl list` print, in any of their layouts, many commands in one text. */
+import { sayRow } from './say-row.ts'
 import { type Database, type Row, type SaidLine, type Table, tableWith } from './tables.ts'
 import { isEntries, isObject, parseValue, readJsonValue, type Value } from './values.ts'
 
@@ -88,7 +89,7 @@ class TextReader {
     this.#rowsOf(table)
     for (const cells of shown.data) {
       const columns = new Map(shown.headings.map((name, at) => [name, readJsonValue(cells[at])]))
-      this.#add(table, columns, [{ line, text: `${table} ${JSON.stringify(cells)}` }])
+      this.#add(table, columns, [{ line, text: sayRow(table, toMembers(shown.headings, cells)) }])
     }
   }
 
@@ -104,6 +105,10 @@ class TextReader {
     this.#tables.set(table, rows)
     return rows
   }
+}
+
+function toMembers(headings: readonly string[], cells: readonly unknown[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(headings.map((name, at) => [name, cells[at]]))
 }
 
 interface ShownTable {

@@ -2,6 +2,7 @@
 import type { JsonReader, JsonRecord, ReadContext, Reading } from '../../contract.ts'
 import { tellMoment } from '../config/snapshot.ts'
 import { asTable } from '../database/read-text.ts'
+import { sayRow } from '../database/say-row.ts'
 import { type Database, type Row, TABLES, type Table, tableWith } from '../database/tables.ts'
 import { isObject, readJsonValue } from '../database/values.ts'
 
@@ -72,17 +73,5 @@ function toRow(row: Members, key: string | undefined, table: Table): Row {
   const columns = new Map(Object.entries(row).map(([name, value]) => [name, readJsonValue(value)]))
   const written = columns.get('_uuid')
   const id = key ?? (Array.isArray(written) ? written[0] : undefined) ?? ''
-  return { id, columns, said: [{ line: 1, text: `${table} ${JSON.stringify(knownPart(row))}` }] }
+  return { id, columns, said: [{ line: 1, text: sayRow(table, row) }] }
 }
-
-/** Members beside the columns of the database are not shown. */
-function knownPart(row: Members): Members {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => SHOWN.has(name)))
-}
-
-const SHOWN: ReadonlySet<string> = new Set(
-  (
-    '_uuid name mirrors ports interfaces type options select_all select_src_port select_dst_port select_vlan ' +
-    'output_port output_vlan snaplen filter targets'
-  ).split(' '),
-)
