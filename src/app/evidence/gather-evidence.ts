@@ -1,20 +1,19 @@
 /** From paths to facts: reads inputs, keeps facts in a store, and says what became of every line. */
 import { readInputs } from '../../engine/reading/read-inputs.ts'
-import type { Progress, ReadingSummary } from '../../engine/reading/reading-summary.ts'
+import type { Progress, ReadingSummary, ReadOptions } from '../../engine/reading/reading-summary.ts'
 import type { Trust } from '../../facts/schema-parts.ts'
-import { createFlowRun } from '../../flows/_run/flow-run.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
 import type { Act, Store } from '../../store/contract.ts'
-import { dialects, flowFormats } from '../plug-ins.ts'
+import { dialects } from '../plug-ins.ts'
 import { asKnownWithoutStore, noEvidence } from './errors.ts'
 import { checkPaths, evidenceInputs, unpackEvidence } from './evidence-inputs.ts'
+import { openFlowRun } from './flow-reading.ts'
 import { type LoadedInventory, loadInventory } from './load-inventory.ts'
 import { type EvidenceLocation, openLocation } from './manifest.ts'
 import { chooseNow, presentInstant, yearReference } from './moments.ts'
 import { openStore } from './open-store.ts'
 import { type Known, recall, recallLastRun } from './recall.ts'
-import { watchRulesOf } from './watch-rules.ts'
 
 export type { Progress }
 
@@ -103,17 +102,11 @@ async function readIntoStore({
   const inputs: Input[] = []
   for await (const input of evidenceInputs(paths, { exclude: folder, report })) inputs.push(input)
   const coverageBasis = options.exactCoverage === true ? 'exact' : chooseCoverage(inputs)
-  const { realm = 'default', trust = 'network-path' } = options
-  const reference = yearReference(options.at, locations, now)
-  const watch = watchRulesOf(loaded.inventory, realm)
   const reading = await readInputs({
+    ...circumstances(options, loaded, yearReference(options.at, locations, now)),
     inputs: unpackEvidence(iterate(inputs), { exclude: folder, report }),
     coverage: coverageBasis,
     dialects,
-    flows: createFlowRun({ formats: flowFormats, realm, trust, reference, watch }),
-    realm,
-    trust,
-    reference,
     onFacts: async (facts) => {
       await store.putFacts(facts, receivedAt)
     },
@@ -134,6 +127,15 @@ async function readIntoStore({
     acts: await store.acts(),
     ...(previous === undefined ? {} : { previous }),
   }
+}
+
+/** What is the same for all inputs of a run. */
+function circumstances(
+  { realm = 'default', trust = 'network-path' }: EvidenceOptions,
+  { inventory }: LoadedInventory,
+  reference: Instant,
+): Pick<ReadOptions, 'realm' | 'trust' | 'reference' | 'flows'> {
+  return { realm, trust, reference, flows: openFlowRun({ inventory, realm, trust, reference }) }
 }
 
 /**

@@ -3,9 +3,10 @@ import type { Dialect } from '../../dialects/contract.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { Note, OutcomeCounts } from '../../facts/note.ts'
 import type { Place, Trust } from '../../facts/schema-parts.ts'
-import type { FlowOutcome, FlowRun } from '../../flows/contract.ts'
+import type { FlowRun } from '../../flows/contract.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
+import type { FlowSummary } from './flows/account.ts'
 
 /**
  * `documents`: whole configurations; `lines`: logs; `blocks`: records of several lines; `json`: audit trails; `flows`: captures, export
@@ -48,12 +49,6 @@ export interface ReadOptions {
   readonly marks?: ReadMarkStore | undefined
   /** The line whose way through the stages is to be told. */
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
-}
-
-/** What decoding found in an input with flows, and how much of it the watch rules kept. */
-export type FlowSummary = Pick<FlowOutcome, 'decoded' | 'observers' | 'kept' | 'dropped'> & {
-  /** `pcap`, `pcapng`, `datagrams`, or the format of a file. */
-  readonly kind: string
 }
 
 /** What became of one input. `counts` add up to `units`: its lines (documents, logs) or records (JSON, blocks, flows). */

@@ -28,8 +28,8 @@ const COLUMNS: Readonly<Record<string, DecodeCount>> = {
 }
 
 /**
- * Messages behind the first one, in a file that others take for a single datagram: `ipfix.dat` is two messages of 484 and 304
- * bytes, as an IPFIX file is (RFC 5655), and they count the first.
+ * Messages behind the first one, in a file that others take for a single datagram: `ipfix.dat` is three messages (at 0, 484 and
+ * 548), as an IPFIX file is (RFC 5655), and they count the first.
  */
 const MESSAGES_BEHIND: Readonly<Record<string, Readonly<Partial<Record<DecodeCount, number>>>>> = {
   'logstash-codec/ipfix.dat': { record: 6 },

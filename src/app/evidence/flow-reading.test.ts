@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { parseInventory } from '../../inventory/parse-inventory.ts'
-import { watchRulesOf } from './watch-rules.ts'
+import { watchRulesOf } from './flow-reading.ts'
 
 const text = `devices:
   - { name: edge-rtr-1, addresses: [192.0.2.7, 2001:db8::7] }
