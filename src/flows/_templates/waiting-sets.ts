@@ -38,7 +38,7 @@ export class WaitingSets {
 
   /** No template will come: what waits is counted, and forgotten. */
   finish(sink: FlowSink): void {
-    sink.count('set-without-template', this.#count)
+    if (this.#count > 0) sink.count('set-without-template', this.#count)
     this.#sets.clear()
     this.#count = this.#bytes = 0
   }
