@@ -31,7 +31,10 @@ export function buildTimelines(input: TimelineInput): Timelines {
   for (const subject of resolver.known) bySubject.set(subject.id, { subject, facts: [] })
   for (const fact of facts) {
     if (fact.kind === 'ticket') continue
-    const subject = wire.names.owners.of(fact) ?? nameless(fact.ref.realm)
+    const owner = wire.names.owners.of(fact)
+    // What unknown hosts send, seen by a sensor, is nobody's here; what collectors send is told by the copies that go to them.
+    if (owner === undefined && fact.kind === 'traffic') continue
+    const subject = owner ?? nameless(fact.ref.realm)
     const entry = bySubject.get(subject.id) ?? { subject, facts: [] }
     entry.facts.push(fact)
     bySubject.set(subject.id, entry)

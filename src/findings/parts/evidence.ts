@@ -1,11 +1,13 @@
 /** Facts → the lines that prove something, redacted as they already are. */
-import type { Fact, ObservedSession } from '../../facts/fact.ts'
+import type { Fact, ObservedSession, TrafficFact } from '../../facts/fact.ts'
+import { mergePlaces } from '../../facts/merge-facts.ts'
 import type { SessionAddress } from '../../facts/mirror-session.ts'
 import type { Leg, Place } from '../../facts/schema-parts.ts'
 import type { Instant } from '../../kit/instant.ts'
+import { sayInstant } from '../../kit/say-instant.ts'
 import { REDIRECT_NAMESPACE, withRedirects } from '../../timeline/links/redirects.ts'
 import { addressText, byText } from '../../timeline/setup-id.ts'
-import { sayBytes } from '../wire/observed.ts'
+import { amountOf, sayAmount } from '../wire/observed.ts'
 
 /** Items shown for one reason: the first and the last half of it; the rest is counted. A year of daily backups is no proof more. */
 const MAX_ITEMS = 50
@@ -57,7 +59,10 @@ export interface GatheredEvidence {
 /** At most 50 items ordered by time (undated first), leg and fact, and how many were left out. */
 export function gatherEvidence(about: readonly EvidenceOf[], context: EvidenceContext): GatheredEvidence {
   const items = about
-    .flatMap(({ ids, address }) => [...new Set(ids)].flatMap((id) => itemOf(id, address, context)))
+    .flatMap(({ ids, address }) => [
+      ...[...new Set(ids)].flatMap((id) => itemOf(id, address, context)),
+      ...streamItems([...new Set(ids)], context),
+    ])
     .sort((a, b) => byText(a.at ?? '', b.at ?? '') || byText(a.leg, b.leg) || byText(a.fact, b.fact))
   if (items.length <= MAX_ITEMS) return { items, more: 0 }
   return { items: [...items.slice(0, MAX_ITEMS / 2), ...items.slice(-MAX_ITEMS / 2)], more: items.length - MAX_ITEMS }
@@ -72,7 +77,7 @@ export function observedAt(fact: Fact, address: SessionAddress): ObservedSession
 
 function itemOf(id: string, address: SessionAddress, { facts, withPlaces }: EvidenceContext): readonly EvidenceItem[] {
   const fact = facts.get(id)
-  if (fact === undefined) return []
+  if (fact === undefined || fact.kind === 'traffic') return []
   const lines = observedAt(fact, address)?.lines ?? []
   const [first] = lines
   const leg = fact.kind === 'ticket' ? 'ticket' : fact.leg
@@ -82,16 +87,55 @@ function itemOf(id: string, address: SessionAddress, { facts, withPlaces }: Evid
     leg,
     ...(component === undefined ? {} : { dataComponent: component }),
     ...(fact.time.at === undefined ? {} : { at: fact.time.at }),
-    excerpt: first === undefined ? excerptOf(fact) : lines.map(({ text }) => text).join('\n'),
+    excerpt: first === undefined ? fact.excerpt : lines.map(({ text }) => text).join('\n'),
     ...(withPlaces ? { places: fact.places.map((place) => placeOfLine(place, first?.line)) } : {}),
   }
   return [item]
 }
 
-/** A stream's own words hold no sums, which grow. */
-function excerptOf(fact: Fact): string {
-  if (fact.kind !== 'traffic') return fact.excerpt
-  return `${fact.excerpt}: at least ${sayBytes(fact.bytesAtLeast)} in ${fact.packetsAtLeast} packets`
+/** One item for all hours of a stream: sixty lines that differ in a sum prove no more than one. */
+function streamItems(ids: readonly string[], { facts, withPlaces }: EvidenceContext): readonly EvidenceItem[] {
+  const traffic = ids.flatMap((id) => {
+    const fact = facts.get(id)
+    return fact?.kind === 'traffic' ? [fact] : []
+  })
+  const streams = Map.groupBy(
+    traffic.toSorted((a, b) => byText(a.firstAt, b.firstAt) || byText(a.id, b.id)),
+    ({ excerpt, trust }) => `${excerpt}\u0000${trust}`,
+  )
+  return [...streams.values()].flatMap((hours) => streamItem(hours, withPlaces))
+}
+
+function streamItem(hours: readonly TrafficFact[], withPlaces: boolean): readonly EvidenceItem[] {
+  const [first] = hours
+  if (first === undefined) return []
+  const amounts = hours.map(amountOf)
+  const amount = {
+    bytesAtLeast: amounts.reduce((sum, { bytesAtLeast }) => sum + bytesAtLeast, 0),
+    packetsAtLeast: amounts.reduce((sum, { packetsAtLeast }) => sum + packetsAtLeast, 0),
+  }
+  const last =
+    hours
+      .map(({ lastAt }) => lastAt)
+      .sort(byText)
+      .at(-1) ?? first.lastAt
+  return [
+    {
+      fact: first.id,
+      leg: first.leg,
+      dataComponent: DATA_COMPONENTS.flow,
+      at: first.firstAt,
+      excerpt: `${first.excerpt}: at least ${sayAmount(amount)} until ${sayInstant(last)}`,
+      ...(withPlaces
+        ? {
+            places: mergePlaces(
+              [],
+              hours.flatMap(({ places }) => places),
+            ),
+          }
+        : {}),
+    },
+  ]
 }
 
 /** A snapshot's place is its first line in the input; the session stands further down. */

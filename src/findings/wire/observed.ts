@@ -20,6 +20,12 @@ export interface ObservedCopy {
 /** Services that are worth naming in one sentence. */
 const MAX_SERVICES = 8
 
+/** At least so much. */
+export interface Amount {
+  readonly bytesAtLeast: number
+  readonly packetsAtLeast: number
+}
+
 /** A life of a set-up, and where its facts are looked up. */
 export interface ObservationInput {
   readonly ids: readonly string[]
@@ -37,15 +43,26 @@ export function observedCopies(input: ObservationInput): readonly ObservedCopy[]
 export function tellObserved(input: ObservationInput): readonly string[] {
   const copies = observedCopies(input).map(
     ({ observer, channel, bytesAtLeast, packetsAtLeast, from, until }) =>
-      `On the wire ${observer} (${channel}) saw at least ${sayBytes(bytesAtLeast)} of it in ${packetsAtLeast} packet${packetsAtLeast === 1 ? '' : 's'} between ${sayInstant(from)} and ${sayInstant(until)}.`,
+      `On the wire ${observer} (${channel}) saw at least ${sayAmount({ bytesAtLeast, packetsAtLeast })} of it between ${sayInstant(from)} and ${sayInstant(until)}.`,
   )
   const services = [...new Set(trafficOf(input).flatMap(({ innerServices = [] }) => innerServices))].sort(byText)
   if (services.length === 0) return copies
   return [...copies, `In clear text it carried ${services.slice(0, MAX_SERVICES).join(', ')}.`]
 }
 
+/** `1.2 MB in 800 packets`; counters of ports count octets alone. */
+export function sayAmount({ bytesAtLeast, packetsAtLeast }: Amount): string {
+  const packets = packetsAtLeast === 0 ? '' : ` in ${packetsAtLeast} packet${packetsAtLeast === 1 ? '' : 's'}`
+  return `${sayBytes(bytesAtLeast)}${packets}`
+}
+
+/** What one fact adds: of a port, what it sent. */
+export function amountOf({ ports, bytesAtLeast, packetsAtLeast }: TrafficFact): Amount {
+  return ports === undefined ? { bytesAtLeast, packetsAtLeast } : { bytesAtLeast: ports.out, packetsAtLeast: 0 }
+}
+
 /** `1500 bytes`, `1.2 MB`: three digits, decimal units, cut and never rounded up, because it is "at least". */
-export function sayBytes(bytes: number): string {
+function sayBytes(bytes: number): string {
   const units = ['kB', 'MB', 'GB', 'TB', 'PB']
   if (bytes < 10_000) return `${bytes} bytes`
   const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length)
@@ -75,9 +92,9 @@ function toObserved(facts: readonly TrafficFact[], input: ObservationInput): rea
     {
       observer: observerOf(first, input),
       channel: first.channel,
-      bytesAtLeast: greatest((fact) => fact.bytesAtLeast),
-      packetsAtLeast: greatest((fact) => fact.packetsAtLeast),
-      bytesEstimated: greatest((fact) => fact.bytesEstimated),
+      bytesAtLeast: greatest((fact) => amountOf(fact).bytesAtLeast),
+      packetsAtLeast: greatest((fact) => amountOf(fact).packetsAtLeast),
+      bytesEstimated: greatest(({ ports, bytesEstimated }) => ports?.out ?? bytesEstimated),
       from: facts.map(({ firstAt }) => firstAt).sort()[0] ?? first.firstAt,
       until:
         facts

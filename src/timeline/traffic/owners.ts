@@ -13,7 +13,7 @@ import { featuresOf } from '../configurations.ts'
 
 /** Answers whose timeline a fact is on. */
 export interface FactOwners {
-  /** Undefined for a record that names nobody. */
+  /** Undefined for a record that names nobody, and for a stream of nobody known that nobody named saw. */
   of(fact: Fact): Subject | undefined
   /** Who saw a stream: the exporter's subject; undefined for a sensor, or where the file does not say. */
   observerOf(fact: TrafficFact): Subject | undefined
@@ -34,8 +34,7 @@ export function createOwners(facts: readonly Fact[], resolver: SubjectResolver):
     const sender = resolve(fact.ref)
     if (sender === undefined) return resolve(fact.observedBy)
     // Nothing but copies travels in these: whoever sends one is told by its address. Anybody may run a tunnel.
-    if (!isOnlyAddress(sender, fact.source) || isSurelyCopy(fact)) return sender
-    return resolve(fact.observedBy) ?? sender
+    return !isOnlyAddress(sender, fact.source) || isSurelyCopy(fact) ? sender : resolve(fact.observedBy)
   }
   return {
     of: (fact) =>
