@@ -106,6 +106,13 @@ function streamItems(ids: readonly string[], { facts, withPlaces }: EvidenceCont
   return [...streams.values()].flatMap((hours) => streamItem(hours, withPlaces))
 }
 
+/** Each file once, at its first record. */
+function filesOf(hours: readonly TrafficFact[]): readonly Place[] {
+  const all = hours.flatMap(({ places }) => places)
+  const places = mergePlaces([], all)
+  return places.filter(({ path }, index) => places.findIndex((other) => other.path === path) === index)
+}
+
 function streamItem(hours: readonly TrafficFact[], withPlaces: boolean): readonly EvidenceItem[] {
   const [first] = hours
   if (first === undefined) return []
@@ -126,14 +133,7 @@ function streamItem(hours: readonly TrafficFact[], withPlaces: boolean): readonl
       dataComponent: DATA_COMPONENTS.flow,
       at: first.firstAt,
       excerpt: `${first.excerpt}: at least ${sayAmount(amount)} until ${sayInstant(last)}`,
-      ...(withPlaces
-        ? {
-            places: mergePlaces(
-              [],
-              hours.flatMap(({ places }) => places),
-            ),
-          }
-        : {}),
+      ...(withPlaces ? { places: filesOf(hours) } : {}),
     },
   ]
 }
