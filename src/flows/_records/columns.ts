@@ -13,7 +13,7 @@ export class Columns {
 
   /** `new Columns(['ts', 'sa', 'da'])`; a name that stands twice counts where it stands first. */
   constructor(names: readonly string[]) {
-    const kept = names.slice(0, MAX_COLUMNS)
+    const kept = names.slice(0, MAX_COLUMNS).map((name) => name.trim())
     this.count = kept.length
     this.#places = new Map(kept.map((name, at): [string, number] => [name, at]).reverse())
   }
@@ -22,17 +22,17 @@ export class Columns {
     return this.#places.has(name)
   }
 
-  /** The value of the first of these columns that the table has; undefined where it has none. */
+  /** The value of the first of these columns that the table has, without blanks around it; undefined where it has none. */
   of(values: readonly string[], ...names: readonly string[]): string | undefined {
     for (const name of names) {
       const place = this.#places.get(name)
-      if (place !== undefined) return values[place]
+      if (place !== undefined) return values[place]?.trim()
     }
     return undefined
   }
 }
 
-/** The values of a line, blanks around them removed, at most 256. `valuesOf('a, b', ',')` → `['a', 'b']` */
+/** The values of a line, at most 256. `valuesOf('a,b', ',')` → `['a', 'b']` */
 export function valuesOf(line: string, separator: string): readonly string[] {
-  return line.split(separator, MAX_COLUMNS).map((value) => value.trim())
+  return line.split(separator, MAX_COLUMNS)
 }

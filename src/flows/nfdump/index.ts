@@ -1,5 +1,4 @@
 /** nfdump: flow records as `nfdump -o json`, `-o ndjson` and `-o csv` print them. */
-
 import { holdsOnly, startsAsJson } from '../_records/sample-objects.ts'
 import type { FlowFileSession, FlowFormat } from '../contract.ts'
 import { CsvReader, isHeader } from './read-csv.ts'

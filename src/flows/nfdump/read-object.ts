@@ -16,7 +16,8 @@ export function isFlow({ type, export_sysid, first, label }: JsonObject): boolea
  * Takes the row of a record. What stands as `out_packets` and `out_bytes` is left aside: after aggregation to two directions it
  * is what came back, otherwise the same packets counted a second time.
  *
- * @source nfdump `src/output/output_json.c`, releases 1.6 to 1.7: `ip4_router` (the exporter), `input_snmp`, `output_snmp`
+ * @source nfdump `src/output/output_json.c`, releases 1.6.23, 1.7.1 and 1.7.8: `ip4_router` (the exporter), `t_first` and
+ * `t_last` (1.6)
  */
 export function readObject(record: JsonObject, sink: FlowSink): RecordEnding {
   if (!TYPES.has(textOf(record['type']))) return 'unrecognised'

@@ -1,5 +1,4 @@
 /** Zeek: `conn.log` and `tunnel.log`, as its own tables or as JSON. */
-
 import { sampleObjects, startsAsJson } from '../_records/sample-objects.ts'
 import type { FlowFileSession, FlowFormat } from '../contract.ts'
 import { LogTable, recogniseTable } from './log-table.ts'

@@ -1,5 +1,4 @@
 /** Zeek's own tables: a header of `#` lines, then values between separators. */
-
 import { MAX_LINE_LENGTH } from '../_records/columns.ts'
 import { type JsonObject, textOf } from '../_records/members.ts'
 import type { FlowSink, RecordEnding } from '../contract.ts'
