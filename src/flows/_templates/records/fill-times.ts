@@ -10,8 +10,8 @@ import { SLOT, type Slot } from './wanted-fields.data.ts'
 const NTP_TO_UNIX_SECONDS = 2_208_988_800
 const FRACTIONS_PER_MS = WORD / 1000
 
-/** The last moment that a date can say; what is later, or before 1970, is no time. */
-const LAST_MS = 8_640_000_000_000_000
+/** The last moment that four digits of a year can write; what is later, or not behind 1970, is no time. */
+const LAST_MS = 253_402_300_799_999
 
 /** Sets both times; each stands in for the other where it is not said, and the time of export for both. */
 export function fillTimes(row: FlowRow, set: DataSet, template: Template): void {
