@@ -1,4 +1,5 @@
 /** What the installed dialects and flow formats read: the model behind `tapwarden platforms`. */
+import { capturedPackets } from '../../flows/_run/captured-packets.ts'
 import { dialects, flowFormats } from '../plug-ins.ts'
 
 /** One dialect. `{ id: 'cisco-ios', title: 'Cisco IOS and IOS-XE', configuration: true, log: true, … }`. */
@@ -41,22 +42,19 @@ export interface FlowFormatRow {
   readonly version: number
   /** Whose word it is. */
   readonly observer: 'exporter' | 'sensor' | 'cloud'
-  /** `datagrams`: in captures and files of bare datagrams; `lines`, `json`: files. */
-  readonly arrives: readonly ('datagrams' | 'lines' | 'json')[]
+  /** `captures`: pcap and pcapng; `datagrams`: in captures and files of bare datagrams; `lines`, `json`: files. */
+  readonly arrives: readonly ('captures' | 'datagrams' | 'lines' | 'json')[]
   /** What records of this kind can never show, each one sentence. */
   readonly limits: readonly string[]
 }
 
-/** All flow formats by id. */
+/** All flow formats by id, and the packets of captures last. */
 export function listFlowFormats(): readonly FlowFormatRow[] {
-  return flowFormats.map(({ id, title, version, observer, datagrams, file, limits }) => ({
-    id,
-    title,
-    version,
-    observer,
-    arrives: [...(datagrams === undefined ? [] : (['datagrams'] as const)), ...framingsOf(file?.framing)],
-    limits,
-  }))
+  const formats = flowFormats.map(({ id, title, version, observer, datagrams, file, limits }): FlowFormatRow => {
+    const arrives = [...(datagrams === undefined ? [] : (['datagrams'] as const)), ...framingsOf(file?.framing)]
+    return { id, title, version, observer, arrives, limits }
+  })
+  return [...formats, { ...capturedPackets, arrives: ['captures'] }]
 }
 
 function framingsOf(framing: 'lines' | 'json' | 'either' | undefined): readonly ('lines' | 'json')[] {

@@ -2,9 +2,10 @@
 import { statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import { isConfiguration } from '../../engine/reading/sniff.ts'
+import { recogniseKind } from '../../flows/_run/recognise-kind.ts'
 import { unpackInputs } from '../../sources/_unpacking/unpack-inputs.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
-import { dialects, sources } from '../plug-ins.ts'
+import { dialects, flowFormats, sources } from '../plug-ins.ts'
 import { unknownPath } from './errors.ts'
 
 /** What is left out, and who is told of what cannot be read. */
@@ -33,9 +34,19 @@ export async function* unpackEvidence(
   { exclude, report }: InputOptions,
 ): AsyncIterable<Input> {
   const unpackers = sources.flatMap(({ unpacker }) => (unpacker === undefined ? [] : [unpacker]))
-  const options = { unpackers, report, isConfiguration: (head: Uint8Array) => isConfiguration(head, dialects) }
+  const options = {
+    unpackers,
+    report,
+    isEvidence: isFlowTable,
+    isConfiguration: (head: Uint8Array) => isConfiguration(head, dialects),
+  }
   // An inventory may lie in the work tree of a repository.
   for await (const input of unpackInputs(inputs, options)) if (!isBelow(input.path, exclude)) yield input
+}
+
+/** Tables of flow tools have columns like any export. */
+function isFlowTable(head: Uint8Array): boolean {
+  return recogniseKind(head, flowFormats)?.framing === 'lines'
 }
 
 /** Fails early on what is not there: a long run must not end on a typing mistake. */

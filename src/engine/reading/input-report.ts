@@ -2,7 +2,7 @@
 import type { Fact } from '../../facts/fact.ts'
 import { NO_COUNTS, type Note, type Outcome } from '../../facts/note.ts'
 import type { InputFailure } from '../../sources/contract.ts'
-import type { FlowSummary } from './flows/account.ts'
+import type { FlowSummary } from './flows/flow-summary.ts'
 import type { Framing, InputSummary } from './reading-summary.ts'
 
 /** Notes kept of one input: a broken file must not fill the memory with its complaints. */

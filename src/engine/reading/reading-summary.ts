@@ -6,7 +6,7 @@ import type { Place, Trust } from '../../facts/schema-parts.ts'
 import type { FlowRun } from '../../flows/contract.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
-import type { FlowSummary } from './flows/account.ts'
+import type { FlowSummary } from './flows/flow-summary.ts'
 
 /**
  * `documents`: whole configurations; `lines`: logs; `blocks`: records of several lines; `json`: audit trails; `flows`: captures, export

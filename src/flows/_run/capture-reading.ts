@@ -7,20 +7,18 @@ import { UdpDatagrams, type UdpPayload } from '../_captures/udp-datagrams.ts'
 import { PacketBytes } from '../_packets/packet-bytes.ts'
 import { readLink } from '../_packets/read-packet.ts'
 import { addressText } from '../_row/address-words.ts'
+import { capturedPackets } from './captured-packets.ts'
 import type { DatagramDesk } from './datagram-desk.ts'
 import { hashOfPacket } from './record-hash.ts'
 import type { CurrentRecord, RunSink } from './run-sink.ts'
 
-/** Raised when packets give other facts than before. */
-const PACKETS_VERSION = 1
-
 const SENSOR = {
   by: '',
   value: '',
-  kind: 'sensor',
-  channel: 'packets',
-  channelVersion: PACKETS_VERSION,
-  title: 'captured packets',
+  kind: capturedPackets.observer,
+  channel: capturedPackets.id,
+  channelVersion: capturedPackets.version,
+  title: capturedPackets.title,
 } as const
 
 /** Reads one capture. */

@@ -53,7 +53,7 @@ export class DatagramFileReading {
   }
 }
 
-/** Of paths with `/`, `!` between an archive and its member included. */
+/** `captures/x.dat` → `captures/`; what an archive holds at its top (`all.zip!x.dat`) is a folder too. */
 function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1)
 }

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../kit/canonical-json.ts'
 import { FlowRollUp } from '../_roll-up/roll-up.ts'
 import type { FlowKind, FlowOutcome, FlowReading, FlowRun, FlowRunOptions, RecordOutcome } from '../contract.ts'
 import { CaptureReading } from './capture-reading.ts'
+import { capturedPackets } from './captured-packets.ts'
 import { DatagramDesk, type DatagramFormat, datagramFormats } from './datagram-desk.ts'
 import { DatagramFileReading } from './datagram-file-reading.ts'
 import { ExporterMemories } from './exporter-memories.ts'
@@ -25,7 +26,7 @@ class Run implements FlowRun {
   readonly #memories: ExporterMemories
 
   constructor(options: FlowRunOptions) {
-    const versions = options.formats.map(({ id, version }) => `${id} ${version}`)
+    const versions = [capturedPackets, ...options.formats].map(({ id, version }) => `${id} ${version}`)
     this.circumstances = canonicalJson({
       versions,
       version: options.watch.version,

@@ -14,6 +14,8 @@ const MAX_DEPTH = 4
 /** What unpacking works with. */
 export interface UnpackOptions extends Asking {
   readonly unpackers: readonly Unpacker[]
+  /** Whether what starts like this is evidence as it stands, although it looks like a carrier: a table of flows is no export of records. */
+  readonly isEvidence?: (head: Uint8Array) => boolean
   readonly report: (failure: InputFailure) => void
 }
 
@@ -47,7 +49,7 @@ class Unpacking {
       const { head, input: carrier } = peeked
       const { path, folder } = carrier
       const unpacker = this.#options.unpackers.find((candidate) => candidate.recognise(head, path, folder))
-      if (unpacker === undefined) yield carrier
+      if (unpacker === undefined || this.#options.isEvidence?.(head) === true) yield carrier
       else if (depth === MAX_DEPTH) this.#options.report(tooDeep(path))
       else yield* this.#members(unpacker, carrier, depth)
     } finally {

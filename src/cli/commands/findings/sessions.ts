@@ -43,12 +43,13 @@ function toJson(
 ): string {
   const { counts, inputs, bytes } = reading
   const notes = inputs.flatMap((input) => input.notes)
-  const perInput = inputs.map(({ path, framing, dialects, units, counts: own }) => ({
+  const perInput = inputs.map(({ path, framing, dialects, units, counts: own, flows }) => ({
     path,
     framing,
     dialects,
     units,
     counts: own,
+    ...(flows === undefined ? {} : { flows }),
   }))
   return JSON.stringify(
     { sessions: rows, counts: { inputs: inputs.length, bytes, lines: counts, byInput: perInput }, notes },

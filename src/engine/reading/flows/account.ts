@@ -1,6 +1,7 @@
 /** Puts what became of flows into the account of their input: every record ends as one outcome. */
 import { DECODE_COUNTS, type DecodeCount, type FlowOutcome } from '../../../flows/contract.ts'
 import type { InputReport } from '../input-report.ts'
+import type { FlowSummary } from './flow-summary.ts'
 
 /** What was understood and is no flow. */
 const IRRELEVANT: readonly DecodeCount[] = [
@@ -10,12 +11,6 @@ const IRRELEVANT: readonly DecodeCount[] = [
   'counter-sample',
   'drop-sample',
 ]
-
-/** What decoding found in an input with flows, and how much of it the watch rules kept. */
-export type FlowSummary = Pick<FlowOutcome, 'decoded' | 'observers' | 'kept' | 'dropped'> & {
-  /** `pcap`, `pcapng`, `datagrams`, or the format of a file. */
-  readonly kind: string
-}
 
 /** What an input was read as; `readElsewhere`: records that are none of its format, which dialects counted themselves. */
 export interface FlowAccount {
