@@ -15,7 +15,8 @@ const Node: z.ZodType<Node> = z.lazy(() =>
     type: z.string().optional(),
     const: z.unknown().optional(),
     enum: z.array(z.unknown()).optional(),
-    items: Node.optional(),
+    items: z.union([z.literal(false), Node]).optional(),
+    prefixItems: z.array(Node).optional(),
     anyOf: z.array(Node).optional(),
     oneOf: z.array(Node).optional(),
     properties: z.record(z.string(), Node).optional(),
@@ -29,7 +30,8 @@ interface Node {
   readonly type?: string | undefined
   readonly const?: unknown
   readonly enum?: readonly unknown[] | undefined
-  readonly items?: Node | undefined
+  readonly items?: false | Node | undefined
+  readonly prefixItems?: readonly Node[] | undefined
   readonly anyOf?: readonly Node[] | undefined
   readonly oneOf?: readonly Node[] | undefined
   readonly properties?: Readonly<Record<string, Node>> | undefined
@@ -136,7 +138,8 @@ function typeOf(node: Node): string {
   if (node.enum !== undefined) return node.enum.map((value) => code(String(value))).join(', ')
   const choices = node.anyOf ?? node.oneOf
   if (choices !== undefined) return choices.map(typeOf).join(' or ')
-  if (node.type === 'array') return `list of ${typeOf(node.items ?? {})}`
+  if (node.prefixItems !== undefined) return `[${node.prefixItems.map(typeOf).join(', ')}]`
+  if (node.type === 'array') return `list of ${typeOf(node.items === false ? {} : (node.items ?? {}))}`
   if (node.type !== 'object') return node.type ?? 'anything'
   if (node.properties !== undefined)
     return `{ ${Object.entries(node.properties)

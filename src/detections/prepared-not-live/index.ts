@@ -16,7 +16,9 @@ export const detection: Detection = {
   tuning: ['DeviceRole'],
   evaluate(setup, context) {
     const { episode, session } = context
-    if (setup.key.setupClass === 'attempt' || episode.untilBasis !== undefined || !isRoleInFocus(context)) return []
+    const isSetUp =
+      setup.key.setupClass === 'mirror' || setup.key.setupClass === 'redirect' || setup.key.setupClass === 'object'
+    if (!isSetUp || episode.untilBasis !== undefined || !isRoleInFocus(context)) return []
     const isObject = setup.key.setupClass === 'object'
     const lacks = isObject ? lacksUser(setup) : lacksOf(session, setup)
     if (lacks.length === 0) return []

@@ -32,9 +32,10 @@ export function createOwners(facts: readonly Fact[], resolver: SubjectResolver):
   }
   const ofTraffic = (fact: TrafficFact): Subject | undefined => {
     const sender = resolve(fact.ref)
-    if (sender === undefined) return resolve(fact.observedBy)
+    const observer = fact.observer === 'exporter' ? resolve(fact.observedBy) : undefined
+    if (sender === undefined) return observer
     // Nothing but copies travels in these: whoever sends one is told by its address. Anybody may run a tunnel.
-    return !isOnlyAddress(sender, fact.source) || isSurelyCopy(fact) ? sender : resolve(fact.observedBy)
+    return !isOnlyAddress(sender, fact.source) || isSurelyCopy(fact) ? sender : observer
   }
   return {
     of: (fact) =>
