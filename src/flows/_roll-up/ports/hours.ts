@@ -18,6 +18,8 @@ interface Owner {
 export class PortHours {
   readonly #totals = new PortTotals()
   readonly #owners: Owner[] = []
+  /** Whose ports the totals were turned to. */
+  #owner = 0
 
   /** Additions that found no room. */
   get leftOut(): number {
@@ -29,7 +31,10 @@ export class PortHours {
     const { state } = from
     const since = atMs - state.portHourMs
     if (!(since >= 0 && since < HOUR_MS)) this.#turn(state, hourOf(atMs), from.origin)
-    this.#totals.owner = state.portOwner
+    if (this.#owner !== state.portOwner) {
+      this.#owner = state.portOwner
+      this.#totals.turnTo(state.portOwner)
+    }
     this.#totals.add(row, atMs)
   }
 

@@ -7,19 +7,26 @@ import type { FlowRow } from '../../_row/flow-row.ts'
 /** Ports in an hour that one input is counted for. */
 export const MAX_PORT_HOURS = 65_536
 
-/** Numbers for each of them: octets out and in, octets times sampling rate, packets, rows, first and last moment. */
-const OUT = 0
-const IN = 1
-const ESTIMATED = 2
-const PACKETS = 3
-const ROWS = 4
-const FIRST = 5
-const LAST = 6
+/**
+ * Numbers of each of them, in one cache line: what it is of (0 for nothing), octets out and in, octets times sampling rate,
+ * packets, rows, first and last moment.
+ */
+const KEY = 0
+const OUT = 1
+const IN = 2
+const ESTIMATED = 3
+const PACKETS = 4
+const ROWS = 5
+const FIRST = 6
+const LAST = 7
 const STRIDE = 8
+
+/** An owner's share of keys: interface numbers have 32 bits. */
+const OWNER = 2 ** 32
 
 /** What passed one port in one hour. */
 export interface PortTotal {
-  /** The hour of an observer, see {@link PortTotals.owner}. */
+  /** The hour of an observer, see {@link PortTotals.turnTo}. */
   readonly owner: number
   readonly index: number
   readonly out: number
@@ -33,12 +40,10 @@ export interface PortTotal {
 
 /** Sums by owner and interface number: open addressing, at most half full. */
 export class PortTotals {
-  /** Whose ports the next rows pass: a number from 1 for each hour of each observer. */
-  owner = 0
   /** Additions that found no room. */
   leftOut = 0
-  #owners = new Int32Array(1024)
-  #indexes = new Float64Array(1024)
+  #owner = 0
+  #ownerHash = 0
   #sums = new Float64Array(1024 * STRIDE)
   #slotMask = 1023
   #size = 0
@@ -47,39 +52,39 @@ export class PortTotals {
     return this.#size >= MAX_PORT_HOURS
   }
 
+  /** The next rows pass ports of this owner: a number from 1 for each hour of each observer; 0 for one that finds no room. */
+  turnTo(owner: number): void {
+    this.#owner = owner
+    this.#ownerHash = Math.imul(owner, 0x85ebca6b)
+  }
+
   /** Adds a row to the ports that it passed; one whose counts are no numbers passes none. */
   add(row: FlowRow, atMs: number): void {
-    const { bytes } = row
+    const { bytes, ingress, egress } = row
     if (!(bytes >= 0 && row.packets >= 0)) return
-    if (row.egress !== 0) {
-      const at = this.#find(row.egress)
-      if (at >= 0) {
-        this.#sums[at + OUT] = (this.#sums[at + OUT] ?? 0) + bytes
-        this.#count(at, row, atMs)
-      }
+    const left = this.#find(egress)
+    if (left >= 0) {
+      this.#sums[left + OUT] = (this.#sums[left + OUT] ?? 0) + bytes
+      this.#count(left, row, atMs)
     }
-    if (row.ingress !== 0) {
-      const at = this.#find(row.ingress)
-      if (at >= 0) {
-        this.#sums[at + IN] = (this.#sums[at + IN] ?? 0) + bytes
-        if (row.ingress !== row.egress) this.#count(at, row, atMs)
-      }
+    const entered = this.#find(ingress)
+    if (entered >= 0) {
+      this.#sums[entered + IN] = (this.#sums[entered + IN] ?? 0) + bytes
+      if (ingress !== egress) this.#count(entered, row, atMs)
     }
   }
 
   /** All totals, in no order. */
   *all(): Iterable<PortTotal> {
-    for (let slot = 0; slot <= this.#slotMask; slot++) {
-      const owner = this.#owners[slot] ?? 0
-      if (owner !== 0) yield this.#totalAt(owner, slot)
-    }
+    for (let at = 0; at < this.#sums.length; at += STRIDE) if (this.#sums[at + KEY] !== 0) yield this.#totalAt(at)
   }
 
-  #totalAt(owner: number, slot: number): PortTotal {
-    const sum = (of: number): number => Math.min(this.#sums[slot * STRIDE + of] ?? 0, Number.MAX_SAFE_INTEGER)
+  #totalAt(at: number): PortTotal {
+    const sum = (of: number): number => Math.min(this.#sums[at + of] ?? 0, Number.MAX_SAFE_INTEGER)
+    const key = sum(KEY)
     return {
-      owner,
-      index: this.#indexes[slot] ?? 0,
+      owner: Math.floor(key / OWNER),
+      index: key % OWNER,
       out: sum(OUT),
       in: sum(IN),
       estimatedBytes: sum(ESTIMATED),
@@ -99,50 +104,49 @@ export class PortTotals {
     if (atMs > (sums[at + LAST] ?? 0)) sums[at + LAST] = atMs
   }
 
-  /** Where the sums of a port of the owner begin; -1 where there is no room for one more. */
+  /** Where the sums of a port of the owner begin; -1 for no port, and where there is no room for one more. */
   #find(index: number): number {
-    const owner = this.owner
-    const owners = this.#owners
-    let slot = Math.imul(index + Math.imul(owner, 0x85ebca6b), 0x9e3779b1) >>> 7
+    if (!(index > 0 && index < OWNER)) return -1
+    const sums = this.#sums
+    const slotMask = this.#slotMask
+    const key = this.#owner * OWNER + index
+    let slot = Math.imul(index ^ this.#ownerHash, 0x9e3779b1) >>> 7
     for (;;) {
-      slot &= this.#slotMask
-      const taken = owners[slot]
-      if (taken === owner && this.#indexes[slot] === index) return slot * STRIDE
-      if (taken === 0) return this.#place(slot, index)
+      slot &= slotMask
+      const taken = sums[slot * STRIDE]
+      if (taken === key) return slot * STRIDE
+      if (taken === 0) return this.#place(slot * STRIDE, key)
       slot++
     }
   }
 
-  #place(slot: number, index: number): number {
-    if (this.isFull || this.owner === 0) {
+  #place(at: number, key: number): number {
+    if (this.isFull || key < OWNER) {
       this.leftOut++
       return -1
     }
     if ((this.#size + 1) * 2 > this.#slotMask) {
       this.#grow()
-      return this.#find(index)
+      return this.#find(key % OWNER)
     }
     this.#size++
-    this.#owners[slot] = this.owner
-    this.#indexes[slot] = index
-    this.#sums[slot * STRIDE + FIRST] = Number.MAX_SAFE_INTEGER
-    return slot * STRIDE
+    this.#sums[at + KEY] = key
+    this.#sums[at + FIRST] = Number.MAX_SAFE_INTEGER
+    return at
   }
 
   #grow(): void {
-    const [owners, indexes, sums, owner] = [this.#owners, this.#indexes, this.#sums, this.owner]
-    const slots = owners.length * 2
-    this.#owners = new Int32Array(slots)
-    this.#indexes = new Float64Array(slots)
-    this.#sums = new Float64Array(slots * STRIDE)
-    this.#slotMask = slots - 1
+    const old = this.#sums
+    const owner = this.#owner
+    this.#sums = new Float64Array(old.length * 2)
+    this.#slotMask = this.#slotMask * 2 + 1
     this.#size = 0
-    owners.forEach((of, slot) => {
-      if (of === 0) return
-      this.owner = of
-      const at = this.#find(indexes[slot] ?? 0)
-      this.#sums.set(sums.subarray(slot * STRIDE, (slot + 1) * STRIDE), at)
-    })
-    this.owner = owner
+    for (let at = 0; at < old.length; at += STRIDE) {
+      const key = old[at + KEY] ?? 0
+      if (key === 0) continue
+      this.turnTo(Math.floor(key / OWNER))
+      this.#sums.set(old.subarray(at, at + STRIDE), this.#find(key % OWNER))
+    }
+    this.turnTo(owner)
   }
 }
