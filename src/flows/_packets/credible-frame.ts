@@ -3,8 +3,14 @@ import { isCredibleIp } from './credible-ip.ts'
 import { ipBehindType } from './ethernet.ts'
 import { type PacketBytes, u16, u32 } from './packet-bytes.ts'
 
+/** By the first byte of an EtherType: whether IP, ARP, a tag, label or session can start so, or a length of 802.3. */
+const LEADS_TO_IP = new Uint8Array(256)
+for (const byte of [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x08, 0x81, 0x86, 0x88, 0x89, 0x91]) LEADS_TO_IP[byte] = 1
+
 /** A frame from one sender with IP, whose header is credible, or ARP. `end` is where the frame ended when it was sent. */
 export function isCredibleFrame(packet: PacketBytes, at: number, end: number): boolean {
+  // Asked of every UDP payload: one look dismisses nearly all that is no frame.
+  if (at + 14 > packet.to || LEADS_TO_IP[packet.bytes[at + 12]!] === 0) return false
   if (!hasSender(packet, at)) return false
   const ipAt = ipBehindType(packet, at + 12)
   return ipAt >= 0 ? isCredibleIp(packet, ipAt, end) : isArp(packet, at + 12)

@@ -20,11 +20,12 @@ const L2TP_PORT = 1701
 export function readHpErm(row: FlowRow, packet: PacketBytes, at: number): boolean {
   const frameAt = at + HEADER_LENGTH
   if (frameAt + 14 > packet.to) return false
+  const end = udpEnd(packet, at)
   const vlan = (u32(packet.bytes, at + 8) >>> 8) & 0xfff
   const isHere =
     row.destinationPort === 7932
-      ? isCopiedFrame(packet, frameAt, udpEnd(packet, at))
-      : vlan !== 0 && row.destinationPort !== L2TP_PORT && isCredibleFrame(packet, frameAt, udpEnd(packet, at))
+      ? isCopiedFrame(packet, frameAt, end)
+      : isCredibleFrame(packet, frameAt, end) && vlan !== 0 && row.destinationPort !== L2TP_PORT
   if (!isHere) return false
   row.carrier = HP_ERM
   if (vlan !== 0) row.innerVlan = vlan
