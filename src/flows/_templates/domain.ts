@@ -2,7 +2,7 @@
 import type { RecordLayout } from './records/record-layout.ts'
 
 /** Samplers remembered of one domain; real devices have a handful. */
-const MAX_SAMPLERS = 1024
+const MAX_SAMPLERS = 256
 
 /** Templates by id, and what option records said. */
 export class Domain {

@@ -7,7 +7,7 @@ import { readRecords } from './records/read-records.ts'
 import type { TemplateMemory } from './template-memory.ts'
 
 /** Fields of one template; those of known exporters have at most about a hundred. */
-const MAX_FIELDS = 256
+const MAX_FIELDS = 128
 
 /** Lower numbers name sets of templates. @source RFC 3954, section 5.2; RFC 7011, section 3.4.3 */
 export const FIRST_TEMPLATE_ID = 256

@@ -6,10 +6,10 @@ import { RecordLayout } from './records/record-layout.ts'
 import { WaitingSets } from './waiting-sets.ts'
 
 /** Of one exporter: a router with forty line cards has some four hundred templates. */
-const MAX_TEMPLATES = 1024
-const MAX_DOMAINS = 1024
+const MAX_TEMPLATES = 512
+const MAX_DOMAINS = 256
 /** Layouts that are shared by templates of equal fields; beyond them all are forgotten, and templates only share less. */
-const MAX_LAYOUTS = 1024
+const MAX_LAYOUTS = 512
 
 /** Bounded by the numbers above and by what {@link WaitingSets} keeps. */
 export class TemplateMemory {
