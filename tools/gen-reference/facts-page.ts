@@ -129,6 +129,11 @@ function membersTable(
   return table(['member (`?`: may be absent)', 'type', ''], rows)
 }
 
+function listOf({ prefixItems, items }: Node): string {
+  if (prefixItems !== undefined) return `[${prefixItems.map(typeOf).join(', ')}]`
+  return `list of ${typeOf(items === undefined || items === false ? {} : items)}`
+}
+
 function typeOf(node: Node): string {
   if (node.$ref !== undefined) {
     const name = node.$ref.slice(node.$ref.lastIndexOf('/') + 1)
@@ -138,8 +143,7 @@ function typeOf(node: Node): string {
   if (node.enum !== undefined) return node.enum.map((value) => code(String(value))).join(', ')
   const choices = node.anyOf ?? node.oneOf
   if (choices !== undefined) return choices.map(typeOf).join(' or ')
-  if (node.prefixItems !== undefined) return `[${node.prefixItems.map(typeOf).join(', ')}]`
-  if (node.type === 'array') return `list of ${typeOf(node.items === false ? {} : (node.items ?? {}))}`
+  if (node.type === 'array') return listOf(node)
   if (node.type !== 'object') return node.type ?? 'anything'
   if (node.properties !== undefined)
     return `{ ${Object.entries(node.properties)

@@ -2,8 +2,8 @@
 import { isWithin } from '../../inventory/matching/collectors.ts'
 import type { Collector } from '../../inventory/schema.ts'
 import { isInternalAddress } from '../../kit/ip-network.ts'
+import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
 import type { CollectorStream } from '../../timeline/traffic/stream.ts'
-import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../_wire/say-stream.ts'
 import { isDuring } from '../_wire/streams.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 

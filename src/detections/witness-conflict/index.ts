@@ -1,10 +1,10 @@
 /** Asks whether somebody else's word stands against the device's own. */
 import type { SignalFact } from '../../facts/fact.ts'
 import { describeDestinations } from '../../timeline/describe-session.ts'
+import { sayAtLeast, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
 import { nearestMoment, sayDistance, toMoments } from '../_acts/moments.ts'
 import { configurationsOfLife, featuresIn } from '../_configuration/features-of-life.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
-import { sayAtLeast, sayObservers, saySpan } from '../_wire/say-stream.ts'
 import { streamsOfLife } from '../_wire/streams.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'

@@ -1,6 +1,7 @@
 /** What was seen of a copy on the wire, at each point of observation: "at least", because records get lost and packets are sampled. */
 import type { Fact, TrafficFact } from '../../facts/fact.ts'
 import type { Instant } from '../../kit/instant.ts'
+import { sayBytes } from '../../kit/say-bytes.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
 import { byText } from '../../timeline/setup-id.ts'
 import type { SubjectTimeline } from '../../timeline/subject-timeline.ts'
@@ -59,15 +60,6 @@ export function sayAmount({ bytesAtLeast, packetsAtLeast }: Amount): string {
 /** What one fact adds: of a port, what it sent. */
 export function amountOf({ ports, bytesAtLeast, packetsAtLeast }: TrafficFact): Amount {
   return ports === undefined ? { bytesAtLeast, packetsAtLeast } : { bytesAtLeast: ports.out, packetsAtLeast: 0 }
-}
-
-/** `1500 bytes`, `1.2 MB`: three digits, decimal units, cut and never rounded up, because it is "at least". */
-function sayBytes(bytes: number): string {
-  const units = ['kB', 'MB', 'GB', 'TB', 'PB']
-  if (bytes < 10_000) return `${bytes} bytes`
-  const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length)
-  const value = Math.floor((bytes / 1000 ** power) * 10) / 10
-  return `${value} ${units[power - 1] ?? 'bytes'}`
 }
 
 function trafficOf({ ids, facts }: ObservationInput): readonly TrafficFact[] {

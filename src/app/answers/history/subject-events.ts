@@ -8,9 +8,14 @@ import type { Change, Episode, SessionState } from '../../../timeline/episode.ts
 import type { Setup } from '../../../timeline/setup.ts'
 import { byText } from '../../../timeline/setup-id.ts'
 import type { SubjectTimeline, Ticket } from '../../../timeline/subject-timeline.ts'
+import { sayAtLeast, sayCarrier, sayObservers } from '../../../timeline/traffic/describe-stream.ts'
+import type { Stream } from '../../../timeline/traffic/stream.ts'
 
-/** What kind of thing happened. `seen` is a configuration that shows something for the first time, `end` a set-up gone. */
-export type EventKind = 'change' | 'attempt' | 'seen' | 'end' | 'signal' | 'ticket'
+/**
+ * What kind of thing happened. `seen` is a configuration that shows something for the first time, `end` a set-up gone, `wire` the
+ * first and the last time that a copy was seen under way.
+ */
+export type EventKind = 'change' | 'attempt' | 'seen' | 'end' | 'wire' | 'signal' | 'ticket'
 
 /** One event. `{ at: …, kind: 'change', subject: 'edge-rtr-07', text: 'monitor session 4 …', legs: ['log'], actor: {…}, finding: '7f3a…' }`. */
 export interface SubjectEvent {
@@ -32,6 +37,7 @@ export function subjectEvents(timeline: SubjectTimeline, tickets: readonly Ticke
   const subject = timeline.subject.id
   return [
     ...timeline.setups.flatMap((setup) => setupEvents(setup, timeline)),
+    ...timeline.streams.flatMap((stream) => wireEvents(stream, timeline)),
     ...timeline.signals.map((signal) => signalEvent(signal, subject)),
     ...tickets.filter((ticket) => ticket.subjects.includes(subject)).map((ticket) => ticketEvent(ticket, subject)),
   ].sort((a, b) => byText(a.at ?? '', b.at ?? '') || byText(a.kind, b.kind) || byText(a.text, b.text))
@@ -78,6 +84,20 @@ function endEvent({ until, untilBasis, changes }: Episode, setup: Setup): readon
   const dated = until === undefined ? {} : { at: until }
   const text = `a configuration shows session ${setup.key.address.id} no longer`
   return [{ ...dated, kind: 'end', text, legs: ['config'], who: '', facts: changes.at(-1)?.facts ?? [] }]
+}
+
+/** Of a stream that a set-up sends: others are traffic like any other. */
+function wireEvents(stream: Stream, { subject, setups }: SubjectTimeline): readonly SubjectEvent[] {
+  const own = new Set(stream.facts)
+  const setup = setups.find(({ facts }) => facts.some((id) => own.has(id)))
+  if (setup === undefined || stream.of !== 'carrier') return []
+  const what = `${sayCarrier(stream)} from ${stream.source} to ${stream.destination} by ${sayObservers([stream])}`
+  const base = { subject: subject.id, kind: 'wire', legs: ['flow'], who: '', finding: setup.id } as const
+  const { firstAt, lastAt, facts } = stream
+  return [
+    { ...base, at: firstAt, text: `first seen: ${what}`, facts: facts.slice(0, 1) },
+    { ...base, at: lastAt, text: `last seen: ${what}, ${sayAtLeast([stream])}`, facts },
+  ]
 }
 
 function signalEvent(

@@ -1,7 +1,8 @@
 /** Streams in words. */
 import { carrierNamed } from '../../facts/carriers.data.ts'
-import type { Stream } from '../../timeline/traffic/stream.ts'
-import { sayTime } from '../_wording/times.ts'
+import { sayBytes } from '../../kit/say-bytes.ts'
+import { sayInstant } from '../../kit/say-instant.ts'
+import type { Stream } from './stream.ts'
 
 const PROTOCOLS: ReadonlyMap<number, string> = new Map([
   [1, 'icmp'],
@@ -33,18 +34,16 @@ export function sayObservers(streams: readonly Stream[]): string {
 
 /** `between 2026-11-14 03:12Z and 2026-11-14 09:00Z`, over all of them. */
 export function saySpan(streams: readonly Stream[]): string {
-  const first = streams.map(({ firstAt }) => firstAt).sort()[0]
-  const last = streams
-    .map(({ lastAt }) => lastAt)
-    .sort()
-    .at(-1)
-  return `between ${sayTime(first)} and ${sayTime(last)}`
+  const first = streams.map(({ firstAt }) => firstAt).sort()[0] ?? ''
+  const last =
+    streams
+      .map(({ lastAt }) => lastAt)
+      .sort()
+      .at(-1) ?? ''
+  return `between ${sayInstant(first)} and ${sayInstant(last)}`
 }
 
-/** `12,345 bytes` → `at least 12.3 kB`: decimal units, cut and never rounded up. */
+/** `at least 6.5 GB`, over all of them. */
 export function sayAtLeast(streams: readonly Stream[]): string {
-  const bytes = streams.reduce((sum, { bytesAtLeast }) => sum + bytesAtLeast, 0)
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB']
-  const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), units.length - 1)
-  return `at least ${Math.floor((bytes / 1000 ** power) * 10) / 10} ${units[power] ?? 'bytes'}`
+  return `at least ${sayBytes(streams.reduce((sum, { bytesAtLeast }) => sum + bytesAtLeast, 0))}`
 }
