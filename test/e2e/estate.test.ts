@@ -200,6 +200,7 @@ test('coverage: a figure for each leg, and who is silent', () => {
     config: { heard: 41, of: 41 },
     commands: { heard: 40, of: 41 },
     audit: { heard: 3, of: 3 },
+    flow: { heard: 6, of: 41 },
   })
   const legOf = (subject: string, wanted: string) =>
     coverage.find((row) => row.subject === subject)?.legs.find(({ leg }) => leg === wanted)
