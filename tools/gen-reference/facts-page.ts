@@ -129,7 +129,7 @@ function membersTable(
   return table(['member (`?`: may be absent)', 'type', ''], rows)
 }
 
-function listOf({ prefixItems, items }: Node): string {
+function sayArray({ prefixItems, items }: Node): string {
   if (prefixItems !== undefined) return `[${prefixItems.map(typeOf).join(', ')}]`
   return `list of ${typeOf(items === undefined || items === false ? {} : items)}`
 }
@@ -143,7 +143,7 @@ function typeOf(node: Node): string {
   if (node.enum !== undefined) return node.enum.map((value) => code(String(value))).join(', ')
   const choices = node.anyOf ?? node.oneOf
   if (choices !== undefined) return choices.map(typeOf).join(' or ')
-  if (node.type === 'array') return listOf(node)
+  if (node.type === 'array') return sayArray(node)
   if (node.type !== 'object') return node.type ?? 'anything'
   if (node.properties !== undefined)
     return `{ ${Object.entries(node.properties)
