@@ -7,11 +7,14 @@ import { type PacketBytes, u16, u32 } from './packet-bytes.ts'
 const LEADS_TO_IP = new Uint8Array(256)
 for (const byte of [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x08, 0x81, 0x86, 0x88, 0x89, 0x91]) LEADS_TO_IP[byte] = 1
 
+/** One look, asked of every UDP payload, that dismisses nearly all that is no frame. */
+export function mayBeFrame({ bytes, to }: PacketBytes, at: number): boolean {
+  return at + 14 <= to && LEADS_TO_IP[bytes[at + 12]!] === 1
+}
+
 /** A frame from one sender with IP, whose header is credible, or ARP. `end` is where the frame ended when it was sent. */
 export function isCredibleFrame(packet: PacketBytes, at: number, end: number): boolean {
-  // Asked of every UDP payload: one look dismisses nearly all that is no frame.
-  if (at + 14 > packet.to || LEADS_TO_IP[packet.bytes[at + 12]!] === 0) return false
-  if (!hasSender(packet, at)) return false
+  if (!mayBeFrame(packet, at) || !hasSender(packet, at)) return false
   const ipAt = ipBehindType(packet, at + 12)
   return ipAt >= 0 ? isCredibleIp(packet, ipAt, end) : isArp(packet, at + 12)
 }
@@ -24,14 +27,14 @@ export function isCredibleFrame(packet: PacketBytes, at: number, end: number): b
  */
 export function isCopiedFrame(packet: PacketBytes, at: number, end: number): boolean {
   if (isCredibleFrame(packet, at, end)) return true
-  if (!hasSender(packet, at)) return false
+  if (!mayBeFrame(packet, at) || !hasSender(packet, at)) return false
   const group = u32(packet.bytes, at) >>> 8
   return group === 0x0180c2 || group === 0x01000c
 }
 
 /** The source address is of one station, and not empty. @source IEEE 802.3: group addresses have bit 0 of the first byte set */
-function hasSender({ bytes, to }: PacketBytes, at: number): boolean {
-  return at + 14 <= to && (bytes[at + 6]! & 1) === 0 && (u16(bytes, at + 6) !== 0 || u32(bytes, at + 8) !== 0)
+function hasSender({ bytes }: PacketBytes, at: number): boolean {
+  return (bytes[at + 6]! & 1) === 0 && (u16(bytes, at + 6) !== 0 || u32(bytes, at + 8) !== 0)
 }
 
 /** @source RFC 826: EtherType 0x0806, Ethernet 1, IPv4, lengths 6 and 4, request or reply */

@@ -1,7 +1,7 @@
 /** HP's encapsulated remote mirroring (ProCurve, ArubaOS-Switch): 12 bytes, then the frame, on a port that the operator chose. */
 import { carrierCode } from '../../../facts/carriers.data.ts'
 import type { FlowRow } from '../../_row/flow-row.ts'
-import { isCopiedFrame, isCredibleFrame } from '../credible-frame.ts'
+import { isCopiedFrame, isCredibleFrame, mayBeFrame } from '../credible-frame.ts'
 import { readInnerEthernet } from '../inner.ts'
 import { type PacketBytes, u32 } from '../packet-bytes.ts'
 import { udpEnd } from './udp-end.ts'
@@ -18,14 +18,17 @@ const L2TP_PORT = 1701
  * @source Wireshark packet-hp-erm.c: 8 bytes unknown, then 8 bits unknown, priority (3), CFI (1), VLAN (12), tagged (1)
  */
 export function readHpErm(row: FlowRow, packet: PacketBytes, at: number): boolean {
+  return mayBeFrame(packet, at + HEADER_LENGTH) && readMirrored(row, packet, at)
+}
+
+function readMirrored(row: FlowRow, packet: PacketBytes, at: number): boolean {
   const frameAt = at + HEADER_LENGTH
-  if (frameAt + 14 > packet.to) return false
   const end = udpEnd(packet, at)
   const vlan = (u32(packet.bytes, at + 8) >>> 8) & 0xfff
   const isHere =
     row.destinationPort === 7932
       ? isCopiedFrame(packet, frameAt, end)
-      : isCredibleFrame(packet, frameAt, end) && vlan !== 0 && row.destinationPort !== L2TP_PORT
+      : vlan !== 0 && row.destinationPort !== L2TP_PORT && isCredibleFrame(packet, frameAt, end)
   if (!isHere) return false
   row.carrier = HP_ERM
   if (vlan !== 0) row.innerVlan = vlan

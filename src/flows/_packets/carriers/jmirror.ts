@@ -10,13 +10,13 @@ const JMIRROR = carrierCode('jmirror')
 const HEADER_LENGTH = 8
 
 /**
- * Whether it is Juniper's mirror header on port 30030 with a credible packet behind it. Other ports are not tried: GTP-U has the
- * same shape. The row's session is the number of the mirror.
+ * Whether it is Juniper's mirror header with a credible packet behind it. To be asked on port 30030 alone: GTP-U has the same
+ * shape. The row's session is the number of the mirror.
  *
  * @source Wireshark packet-jmirror.c: mirror id (4 bytes), session id (4), then IP, or PPP as ff 03 00 21
  */
 export function readJmirror(row: FlowRow, packet: PacketBytes, at: number): boolean {
-  if (row.destinationPort !== 30030 || at + HEADER_LENGTH + 4 > packet.to) return false
+  if (at + HEADER_LENGTH + 4 > packet.to) return false
   const isPpp = u32(packet.bytes, at + HEADER_LENGTH) === 0xff030021
   const ipAt = at + HEADER_LENGTH + (isPpp ? 4 : 0)
   if (!isCredibleIp(packet, ipAt, udpEnd(packet, at))) return false

@@ -9,16 +9,18 @@ const MAGIC = 0x00ffabcd
 const OLD_HEADER_LENGTH = 20
 const RADIO_CHECKSUM_LENGTH = 4
 
-/** Whether it is PEEKREMOTE: its newer header on any port, the older one, which has no mark, on port 5555. */
-export function readPeekremote(row: FlowRow, packet: PacketBytes, at: number): boolean {
-  if (!isNewer(packet, at) && !(row.destinationPort === 5555 && isOlder(packet, at))) return false
+/** Whether it is PEEKREMOTE with its newer header, on any port. @source Wireshark packet-peekremote.c: magic, version 2, length 55 */
+export function readPeekremote(row: FlowRow, { bytes, to }: PacketBytes, at: number): boolean {
+  if (u32(bytes, at) !== MAGIC || at + 9 > to || bytes[at + 4] !== 2 || u32(bytes, at + 5) !== 55) return false
   row.carrier = PEEKREMOTE
   return true
 }
 
-/** @source Wireshark packet-peekremote.c: magic, version 2, header length 55 */
-function isNewer({ bytes, to }: PacketBytes, at: number): boolean {
-  return u32(bytes, at) === MAGIC && at + 9 <= to && bytes[at + 4] === 2 && u32(bytes, at + 5) === 55
+/** Whether it may be the older header, which has no mark: to be asked on port 5555 alone. */
+export function readOlderPeekremote(row: FlowRow, packet: PacketBytes, at: number): boolean {
+  if (!isOlder(packet, at)) return false
+  row.carrier = PEEKREMOTE
+  return true
 }
 
 /**
