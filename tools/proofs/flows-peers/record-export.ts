@@ -2,7 +2,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -24,10 +24,10 @@ export interface Recording {
 const run = promisify(execFile)
 const LOOPBACK = '127.0.0.1'
 
-/** Time for a daemon to open its socket, to take what was sent, and to write it down. */
+/** Time for daemons to open their sockets, for the last datagram to arrive, and at most for pmacct to write down what it took. */
 const STARTING_MS = 1500
 const SETTLING_MS = 700
-const WRITING_MS = 4500
+const MAX_WRITING_MS = 30_000
 
 /** Exports the flows of a capture, and has both collectors write down what arrived. */
 export async function recordExport(version: ExportVersion, capturePath: string, folder: string): Promise<Recording> {
@@ -39,9 +39,9 @@ export async function recordExport(version: ExportVersion, capturePath: string, 
     const datagrams = await meter(socket, version, capturePath)
     for (const [at, datagram] of datagrams.entries()) {
       for (const port of Object.values(ports)) socket.send(datagram, port, LOOPBACK)
-      if (at % 10 === 9) await sleep(5)
+      if (at % 5 === 4) await sleep(10)
     }
-    await sleep(WRITING_MS)
+    await written(join(folder, 'pmacct.json'))
     const capture = join(folder, 'exports.pcap')
     writeFileSync(capture, pcapOf(datagrams.map(toFrame)))
     const [nfcapdFolder, pmacctFile] = [join(folder, 'nfcapd'), join(folder, 'pmacct.json')]
@@ -88,6 +88,8 @@ function startNfacctd(folder: string, port: number): ChildProcess {
     print_output_file: join(folder, 'pmacct.json'),
     print_output_file_append: 'true',
     print_cache_entries: 100_003,
+    nfacctd_pipe_size: 4_194_304,
+    plugin_pipe_size: 16_777_216,
     num_protos: 'true',
   }
   const configuration = join(folder, 'nfacctd.conf')
@@ -107,6 +109,16 @@ async function stop(daemon: ChildProcess): Promise<void> {
   daemon.kill('SIGTERM')
   await Promise.race([ended, sleep(5000, undefined, { ref: false })])
   if (daemon.exitCode === null) daemon.kill('SIGKILL')
+}
+
+/** Until a file has come and grows no more for longer than pmacct waits between two writings. */
+async function written(path: string): Promise<void> {
+  let [size, since] = [0, performance.now()]
+  for (const end = since + MAX_WRITING_MS; performance.now() < end; await sleep(250)) {
+    const { size: now } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0 }
+    if (now !== size) [size, since] = [now, performance.now()]
+    if (size > 0 && performance.now() - since > 3000) return
+  }
 }
 
 async function freePort(): Promise<number> {
