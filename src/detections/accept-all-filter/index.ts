@@ -14,7 +14,7 @@ export const detection: Detection = {
   version: 1,
   title: 'Mirror filter that lets everything through',
   question: 'Does the filter of the copy accept all protocols from everywhere to everywhere?',
-  attack: ['T1020.001', 'DET0403', 'AN1131'],
+  attack: ['T1020.001', 'DET0403', 'AN1131', 'AN0878'],
   needs: ['change'],
   tuning: [],
   evaluate(setup, context) {

@@ -15,7 +15,7 @@ export const detection: Detection = {
   version: 1,
   title: 'Mirror target of another account',
   question: 'Does the copy leave the account for one that is not known to be own?',
-  attack: ['T1020.001', 'DET0403', 'AN1131'],
+  attack: ['T1020.001', 'DET0403', 'AN1131', 'AN0878'],
   needs: ['change'],
   tuning: [],
   evaluate(setup, context) {

@@ -6,7 +6,7 @@ import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { Setup } from '../../timeline/setup.ts'
 import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
 import type { Stream } from '../../timeline/traffic/stream.ts'
-import { judgeCopy } from '../_approval/judge-copy.ts'
+import { type JudgedCopy, judgeCopy } from '../_approval/judge-copy.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import { streamsOfLife } from '../_wire/streams.ts'
 import { nameSetup } from '../_wording/names.ts'
@@ -28,8 +28,16 @@ export const detection: Detection = {
     if (!isRoleInFocus(context)) return []
     const judged = judgeCopy(setup, context)
     if (judged === undefined || judged.judgement.answer === 'approved') return []
-    return [...tellStreams(setup, context), ...tellPorts(setup, context), ...tellFirstSeen(setup, context)]
+    const copy = isExpected(judged) ? [] : [...tellStreams(setup, context), ...tellPorts(setup, context)]
+    return [...copy, ...tellFirstSeen(setup, context)]
   },
+}
+
+/** A copy that is wrong in another way may still go where copies may go. */
+function isExpected({ match }: JudgedCopy): boolean {
+  const { collectors, nearest } = match
+  if (collectors.length > 0 && collectors.every((name) => name !== undefined)) return true
+  return nearest?.differences.every(({ dimension }) => dimension !== 'destination') === true
 }
 
 /** Reading 2: the encapsulated copy itself. */

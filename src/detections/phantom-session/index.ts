@@ -5,7 +5,7 @@ import { describeDestinations } from '../../timeline/describe-session.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { Setup } from '../../timeline/setup.ts'
 import { sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
-import type { Stream } from '../../timeline/traffic/stream.ts'
+import type { Observation, Stream } from '../../timeline/traffic/stream.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import { nameSetup } from '../_wording/names.ts'
@@ -39,18 +39,23 @@ function tellPort({ timeline, session, episode }: DetectionContext): readonly Re
   return [{ statement, evidence: episode.facts, verdict: 'unexplained' }]
 }
 
-/** Only somebody who saw the device send other things of its own for a day would have seen the copy. */
+/** Only somebody who saw the device send other things of its own for a day, every packet of them, would have seen the copy. */
 function tellSilent(setup: Setup, context: DetectionContext): readonly Reason[] {
   const { episode, session, timeline } = context
   const goesOut = session.kind === 'encapsulated' && session.destinations.some(({ ip }) => ip !== undefined)
   const { from } = episode.states.at(-1) ?? {}
   const isRunning = episode.untilBasis === undefined && session.enabled === true && session.incomplete !== true
   if (!goesOut || !isRunning || from === undefined || episode.runningFacts.length > 0) return []
-  const others = timeline.streams.filter(({ lastAt }) => lastAt >= from)
+  const others = timeline.streams.filter(({ lastAt, observations }) => lastAt >= from && observations.some(isWhole))
   if (!isLongEnough(others, from)) return []
   const statement = `On the wire ${sayObservers(others)} saw ${nameSubject(timeline.subject)} send to other places ${saySpan(others)}, and nothing of ${nameSetup(setup, context)} go to ${describeDestinations(session)}.`
   const evidence = [...new Set([...others.flatMap(({ facts }) => facts), ...factsOf(episode.states)])].sort()
   return [{ statement, evidence }]
+}
+
+/** Of sampled packets some are missing, and with them a thin copy. */
+function isWhole({ bytesAtLeast, bytesEstimated }: Observation): boolean {
+  return bytesEstimated <= bytesAtLeast
 }
 
 function isLongEnough(streams: readonly Stream[], from: string): boolean {

@@ -14,7 +14,7 @@ export const detection: Detection = {
   version: 1,
   title: 'Mirror session without an approval',
   question: 'Does any reviewed approval allow this copy?',
-  attack: ['T1020.001', 'DET0403', 'AN1131', 'AN1132'],
+  attack: ['T1020.001', 'DET0403', 'AN1131', 'AN1132', 'AN0878'],
   needs: ['snapshot', 'fragment', 'change'],
   tuning: [],
   evaluate(setup, context) {

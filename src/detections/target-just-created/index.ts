@@ -14,7 +14,7 @@ export const detection: Detection = {
   version: 1,
   title: 'Target made for the occasion',
   question: 'Was the target of the copy created just before the copy was pointed at it?',
-  attack: ['T1020.001', 'DET0403', 'AN1131'],
+  attack: ['T1020.001', 'DET0403', 'AN1131', 'AN0878'],
   needs: ['change'],
   tuning: ['TimeWindow'],
   evaluate(setup, context) {

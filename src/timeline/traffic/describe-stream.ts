@@ -2,6 +2,7 @@
 import { carrierNamed } from '../../facts/carriers.data.ts'
 import { sayBytes } from '../../kit/say-bytes.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
+import { shortInterfaceName } from '../describe-session.ts'
 import type { Stream } from './stream.ts'
 
 const PROTOCOLS: ReadonlyMap<number, string> = new Map([
@@ -24,10 +25,16 @@ function saySocket(protocol: number, port: number | undefined): string {
   return port === undefined ? name : `${name}/${port}`
 }
 
-/** `core-sw-1 (sflow-v5), a sensor (packets)`. */
+/** Ports that one observer is worth naming with. */
+const MAX_PORTS = 2
+
+/** `core-sw-1 (sflow-v5, by Te1/0/2), a sensor (packets)`: with the ports by which the observer sent it on. */
 export function sayObservers(streams: readonly Stream[]): string {
   const names = streams.flatMap(({ observations }) =>
-    observations.map(({ observer, channel }) => `${observer} (${channel})`),
+    observations.map(({ observer, channel, egress }) => {
+      const ports = egress.slice(0, MAX_PORTS).map(({ port }) => `, by ${shortInterfaceName(port)}`)
+      return `${observer} (${channel}${ports.join('')})`
+    }),
   )
   return [...new Set(names)].sort().join(', ')
 }
