@@ -12,7 +12,7 @@ import { readAsCapture, readAsPacket, TriedExporter } from './flows-any-bytes/tr
 
 /** For the worst datagram on a shared machine, the pauses of the collector among it. */
 const SLOWEST_MS = 1_000
-const LARGEST_RSS_MIB = 700
+const LARGEST_RSS_MIB = 600
 /** Datagrams of one exporter in a row. */
 const LONGEST_TALK = 8
 

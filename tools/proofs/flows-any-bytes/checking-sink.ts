@@ -24,7 +24,7 @@ export class CheckingSink implements FlowSink {
   }
 
   interfaceName(index: number, name: string): void {
-    if (!(index > 0) || name.length > 255) this.problem ??= `port ${index} has a name of ${name.length}`
+    if (!(index >= 0) || name.length > 255) this.problem ??= `port ${index} has a name of ${name.length}`
   }
 
   portCounters({ index, outOctets, inOctets, atMs }: PortCounters): void {

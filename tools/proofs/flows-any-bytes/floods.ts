@@ -36,7 +36,7 @@ const FLOODS: Readonly<Record<string, (turn: number) => Uint8Array>> = {
 export function flood(exporters: number, datagrams: number): readonly Flood[] {
   return Object.entries(FLOODS).map(([name, compose]) => {
     const sent = many(datagrams, compose)
-    const tried = many(exporters, () => new TriedExporter())
+    const tried = many(exporters, () => new TriedExporter({ isJudged: false }))
     for (const exporter of tried) for (const bytes of sent) exporter.send(bytes)
     const rssMib = Math.round(process.memoryUsage.rss() / 1_048_576)
     const problem = tried.map(({ problem: wrong, sink }) => wrong ?? sink.problem).find((wrong) => wrong !== undefined)
