@@ -34,12 +34,17 @@ function wayOf({ carrier, ref }: TrafficFact, from: string, to: string): string 
  * copies travel in is explained by a session alone; a GRE or VXLAN stream also by a tunnel, an overlay, or an answer.
  */
 export function isExplained(fact: TrafficFact, { configurations, isAnswered }: Explanations): boolean {
-  if (fact.basis === 'port' || fact.basis === 'none') return true
+  if (fact.basis === 'port' || fact.basis === 'none' || isOtherGre(fact)) return true
   if (isSurelyCopy(fact)) return false
   return (
     isAnswered(fact) ||
     configurations.some((configuration) => hasTunnel(configuration, fact) || hasOverlay(configuration, fact))
   )
+}
+
+/** Header bytes show a type of GRE that no copy travels in: PPTP, MPLS, next-hop resolution. */
+function isOtherGre({ carrier, basis }: TrafficFact): boolean {
+  return carrier === 'gre' && basis === 'header'
 }
 
 /** Multipoint tunnels learn their far ends. */

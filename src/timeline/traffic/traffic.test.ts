@@ -118,6 +118,7 @@ test('tunnels, overlays, answers and bare port numbers explain themselves', () =
     ],
     [configured(at('02:00')), traffic(), traffic({ source: '198.51.100.9', destination: '192.0.2.7' })],
     [configured(at('02:00')), traffic({ carrier: 'vxlan', protocol: 17, basis: 'port', port: 4789 })],
+    [configured(at('02:00')), traffic({ ...header, carrier: 'gre' })],
   ]
   for (const facts of explained) assert.deepEqual(classes(edge(facts)), [])
 })
