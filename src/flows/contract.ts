@@ -70,6 +70,8 @@ export interface Datagram {
 export interface ExporterMemory {
   /** The decoder's own memory, made once. `memory.of('ipfix', () => new Templates())` */
   of<T extends object>(name: string, make: () => T): T
+  /** What all exporters of a run share: budgets. Absent outside of runs. */
+  readonly run?: ExporterMemory | undefined
 }
 
 /** Reads the datagrams of one protocol. */

@@ -8,6 +8,7 @@ const MAX_EXPORTERS = 4096
 export class ExporterMemories {
   readonly #memories = new Map<string, Memory>()
   readonly #decoders: readonly DatagramDecoder[]
+  readonly #shared = new Memory()
 
   constructor(decoders: readonly DatagramDecoder[]) {
     this.#decoders = decoders
@@ -18,7 +19,7 @@ export class ExporterMemories {
     const known = this.#memories.get(exporter)
     if (known !== undefined) return known
     if (this.#memories.size >= MAX_EXPORTERS) this.#forgetOldest(sink)
-    const memory = new Memory()
+    const memory = new Memory(this.#shared)
     this.#memories.set(exporter, memory)
     return memory
   }
@@ -43,7 +44,12 @@ export class ExporterMemories {
 }
 
 class Memory implements ExporterMemory {
+  readonly run: ExporterMemory | undefined
   readonly #parts = new Map<string, object>()
+
+  constructor(run?: ExporterMemory) {
+    this.run = run
+  }
 
   of<T extends object>(name: string, make: () => T): T {
     const known = this.#parts.get(name)

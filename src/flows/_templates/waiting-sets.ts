@@ -1,6 +1,7 @@
 /** Data that came before its template: over UDP it may, and so it does in captures that begin at any moment. */
 import type { FlowSink } from '../contract.ts'
 import type { DataSet } from './data-set.ts'
+import type { RunBudget } from './run-budget.ts'
 
 /** Data that one exporter may have waiting, so that one who never sends a template costs little: about a second of a busy router. */
 const MAX_BYTES = 1_048_576
@@ -9,15 +10,20 @@ const MAX_SETS = 512
 /** The sets of one exporter that wait, in the order in which they came. */
 export class WaitingSets {
   readonly #sets = new Map<string, DataSet[]>()
+  readonly #budget: RunBudget
   #count = 0
   #bytes = 0
+
+  constructor(budget: RunBudget) {
+    this.#budget = budget
+  }
 
   /** Keeps a copy. False when there is no room. */
   keep(set: DataSet): boolean {
     const size = set.to - set.at
-    if (this.#count >= MAX_SETS || this.#bytes + size > MAX_BYTES) return false
+    if (this.#count >= MAX_SETS || this.#bytes + size > MAX_BYTES || size > this.#budget.waitingBytes) return false
     this.#count += 1
-    this.#bytes += size
+    this.#hold(size)
     const key = keyOf(set.domainId, set.id)
     const waiting = this.#sets.get(key)
     if (waiting === undefined) this.#sets.set(key, [set.copy()])
@@ -32,7 +38,7 @@ export class WaitingSets {
     const taken = this.#sets.get(key) ?? []
     this.#sets.delete(key)
     this.#count -= taken.length
-    for (const { to } of taken) this.#bytes -= to
+    for (const { to } of taken) this.#hold(-to)
     return taken
   }
 
@@ -40,7 +46,13 @@ export class WaitingSets {
   finish(sink: FlowSink): void {
     if (this.#count > 0) sink.count('set-without-template', this.#count)
     this.#sets.clear()
-    this.#count = this.#bytes = 0
+    this.#count = 0
+    this.#hold(-this.#bytes)
+  }
+
+  #hold(bytes: number): void {
+    this.#bytes += bytes
+    this.#budget.waitingBytes -= bytes
   }
 }
 

@@ -1,6 +1,7 @@
 /** The header of an IPFIX message; its sets are read by `_templates`. */
 import type { ExportProtocol } from '../_templates/export-protocol.ts'
 import { readSets } from '../_templates/read-sets.ts'
+import { budgetOf } from '../_templates/run-budget.ts'
 import { TemplateMemory } from '../_templates/template-memory.ts'
 import type { Datagram, ExporterMemory, FlowSink } from '../contract.ts'
 
@@ -50,9 +51,9 @@ export function decodeMessage(datagram: Datagram, memory: ExporterMemory, sink: 
 
 /** Counts the data that waited for a template. */
 export function finishMemory(memory: ExporterMemory, sink: FlowSink): void {
-  templatesOf(memory).waiting.finish(sink)
+  templatesOf(memory).finish(sink)
 }
 
 function templatesOf(memory: ExporterMemory): TemplateMemory {
-  return memory.of('ipfix', () => new TemplateMemory())
+  return memory.of('ipfix', () => new TemplateMemory(budgetOf(memory)))
 }
