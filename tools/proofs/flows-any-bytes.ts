@@ -51,10 +51,10 @@ export const proof: Proof = {
     if (largestRssMib > LARGEST_RSS_MIB) failures.push(`memory reached ${largestRssMib} MiB`)
     return {
       passed: failures.length === 0,
-      summary: `${size.datagrams} damaged datagrams (${datagrams.rows} rows, counted alike by a second reader), ${cuts.trials} datagrams cut at every byte, ${size.packets} packets and ${size.captures} captures; floods of ${size.exporters} exporters at once; the slowest datagram took ${slowestMs} ms, memory reached ${largestRssMib} of ${LARGEST_RSS_MIB} MiB.`,
+      summary: `${size.datagrams} damaged datagrams (${datagrams.counted} records, templates and samples, those of NetFlow and IPFIX counted alike by a second reader), ${cuts.trials} datagrams cut at every byte, ${size.packets} packets and ${size.captures} captures; floods of ${size.exporters} exporters at once; the slowest datagram took ${slowestMs} ms, memory reached ${largestRssMib} of ${LARGEST_RSS_MIB} MiB.`,
       figures: {
         damagedDatagrams: size.datagrams,
-        rowsOfDamagedDatagrams: datagrams.rows,
+        countedInDamagedDatagrams: datagrams.counted,
         cutDatagrams: cuts.trials,
         damagedPackets: size.packets,
         damagedCaptures: size.captures,
@@ -73,14 +73,15 @@ interface Tried {
   readonly slowestMs: number
   readonly rssMib: number
   readonly trials: number
-  readonly rows: number
+  /** Records, templates, samples and what could not be read. */
+  readonly counted: number
 }
 
 /** Exporters that send a few damaged datagrams of one case, or of several, one behind the other. */
 function tryDatagrams(trials: number, random: Random): Tried {
   const seeds = datagramSeeds()
   const failures: string[] = []
-  let [slowestMs, rssMib, done, rows] = [0, 0, 0, 0]
+  let [slowestMs, rssMib, done, counted] = [0, 0, 0, 0]
   const pick = (): readonly Uint8Array[] => seeds[below(random, seeds.length)] ?? []
   while (done < trials) {
     const talk = below(random, 4) === 0 ? [...pick(), ...pick()] : pick()
@@ -88,28 +89,28 @@ function tryDatagrams(trials: number, random: Random): Tried {
     const { problem, exporter } = sendAll(sent)
     if (problem !== undefined) failures.push(`datagrams, trial ${done}: ${problem}`)
     slowestMs = Math.max(slowestMs, exporter.slowestMs)
-    rows += exporter.sink.total
+    counted += exporter.sink.total
     done += sent.length
     if (done % 64 < sent.length) rssMib = Math.max(rssMib, residentMib())
     progress(`${done} of ${trials} datagrams`)
   }
-  return { failures, slowestMs, rssMib, trials: done, rows }
+  return { failures, slowestMs, rssMib, trials: done, counted }
 }
 
 /** Every seed behind its whole group, cut at every byte (or at every so many). */
 function cutEverywhere(step: number): Tried {
   const failures: string[] = []
-  let [slowestMs, trials, rows] = [0, 0, 0]
+  let [slowestMs, trials, counted] = [0, 0, 0]
   for (const group of datagramSeeds())
     for (const bytes of group.slice(0, LONGEST_TALK))
       for (let length = 0; length < bytes.length; length += step) {
         const { problem, exporter } = sendAll([...group.slice(0, LONGEST_TALK), bytes.subarray(0, length)])
         if (problem !== undefined) failures.push(`cut at ${length}: ${problem}`)
         slowestMs = Math.max(slowestMs, exporter.slowestMs)
-        rows += exporter.sink.total
+        counted += exporter.sink.total
         trials += 1
       }
-  return { failures, slowestMs, rssMib: residentMib(), trials, rows }
+  return { failures, slowestMs, rssMib: residentMib(), trials, counted }
 }
 
 function sendAll(datagrams: readonly Uint8Array[]): {
@@ -143,7 +144,7 @@ function tryEach(seeds: readonly Uint8Array[], trials: number, { name, random, r
     if (trial % 100 === 0) rssMib = Math.max(rssMib, residentMib())
     progress(`${trial} of ${trials} ${name}`)
   }
-  return { failures, slowestMs, rssMib, trials, rows: 0 }
+  return { failures, slowestMs, rssMib, trials, counted: 0 }
 }
 
 function attempt(read: () => string | undefined): string | undefined {
