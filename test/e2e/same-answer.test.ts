@@ -25,7 +25,7 @@ test('the answer is the same however logs are filed: one file, last line first, 
   const accounting = linesOf('aaa')
   writeFileSync(join(folder, 'accounting.gz'), gzipSync([...accounting, ...accounting.slice(0, 150)].join('\n')))
   const asked = ['--inventory', `${estate}/inventory`, '--at', '2026-11-16T09:00:00Z', '--json']
-  const whole = ['tickets', 'cloud', 'configs', 'backups.bundle'].map((part) => `${estate}/${part}`)
+  const whole = ['tickets', 'cloud', 'configs', 'flows', 'backups.bundle'].map((part) => `${estate}/${part}`)
   const files = [join(folder, 'accounting.gz'), ...whole, join(folder, 'syslog')]
   assert.equal(tapwarden(['scan', ...files, ...asked]).stdout, answer)
 })
