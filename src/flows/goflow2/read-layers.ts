@@ -31,8 +31,9 @@ export function readLayers(row: FlowRow, stack: unknown): void {
   row.innerProtocol = inside.map(innerProtocol).find((protocol) => protocol !== -1) ?? -1
 }
 
+/** None where the type of GRE is not known: the IP protocol is all that is sure. */
 function greCarrier(next: unknown): CarrierName {
-  return (typeof next === 'string' ? IN_GRE[next] : undefined) ?? 'gre'
+  return (typeof next === 'string' ? IN_GRE[next] : undefined) ?? ''
 }
 
 function innerProtocol(layer: unknown): number {

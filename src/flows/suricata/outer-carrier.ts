@@ -3,11 +3,10 @@ import { type CarrierName, carrierCode } from '../../facts/carriers.data.ts'
 
 const UDP = 17
 
-/** IP protocol of the outer packet → what Suricata decoded behind it. */
+/** IP protocol of the outer packet → what Suricata decoded behind it. Of GRE it does not say the type: the protocol is all that is known. */
 const BY_PROTOCOL: ReadonlyMap<number, CarrierName> = new Map([
   [4, 'ip-in-ip'],
   [41, 'ip-in-ip'],
-  [47, 'gre'],
 ])
 
 /**

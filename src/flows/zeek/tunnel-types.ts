@@ -9,12 +9,13 @@ interface TunnelType {
 }
 
 /**
- * Those without a carrier are no way in which a device sends copies; their outer protocol is still told.
+ * Those without a carrier are no way in which a device sends copies, or, as with GRE, not known well enough to name one: Zeek
+ * does not say the type. Their outer protocol is told.
  *
  * @source Zeek `types.bif`, enum `Tunnel::Type`; GRE covers ERSPAN I to III; IP is any of IPv4 and IPv6 in another
  */
 const TYPES: ReadonlyMap<string, TunnelType> = new Map([
-  ['Tunnel::GRE', { carrier: 'gre', protocol: 47 }],
+  ['Tunnel::GRE', { carrier: '', protocol: 47 }],
   ['Tunnel::VXLAN', { carrier: 'vxlan', protocol: 17 }],
   ['Tunnel::GENEVE', { carrier: 'geneve', protocol: 17 }],
   ['Tunnel::IP', { carrier: 'ip-in-ip', protocol: -1 }],
