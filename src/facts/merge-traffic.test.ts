@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { mergeFacts } from './merge-facts.ts'
-import { mergeTraffic, sumsOf } from './merge-traffic.ts'
+import { growthOf, mergeTraffic, sumsOf } from './merge-traffic.ts'
 import { MAX_TRAFFIC_RECORDS, type TrafficFact, type TrafficRecord } from './traffic.ts'
 
 const NOTHING = { records: 0, bytes: 0, packets: 0, estimatedBytes: 0 }
@@ -64,6 +64,13 @@ function record(n: number, rate = 1): TrafficRecord {
     1,
     rate,
   ]
+}
+
+/** A reading of a port's counters at one moment. */
+function counters(at: string, octets: { readonly out: number; readonly in: number }): TrafficFact {
+  const value = { out: octets.out, in: octets.in }
+  const grown = growthOf({ firstAt: at, lastAt: at, counters: { first: value, last: value } })
+  return reading([], { of: 'counter', firstAt: at, lastAt: at, ...grown })
 }
 
 const minute = fc.integer({ min: 0, max: 59 }).map((at) => `2026-11-14T03:${String(at).padStart(2, '0')}:00.000Z`)
@@ -132,6 +139,34 @@ describe('two readings of one stream and hour', () => {
         assert.ok(bytesAtLeast >= Math.max(a.counted.bytes, b.counted.bytes))
       }),
     )
+  })
+
+  test('of counters the earliest and the latest value count, whichever readings had them', () => {
+    const value = fc.record({ minute, out: fc.nat(99), in: fc.nat(99) })
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 9 }), fc.nat(), (values, turn) => {
+        const readings = values.map((at) => counters(at.minute, at))
+        const order = [...readings.slice(turn % readings.length), ...readings.slice(0, turn % readings.length)]
+        const merged = readings.reduce(mergeTraffic)
+
+        assert.deepEqual(mergeTraffic(merged, merged), merged)
+        assert.deepEqual(order.toReversed().reduce(mergeTraffic), merged)
+        assert.deepEqual(
+          [order.slice(0, 4), order.slice(4)]
+            .flatMap((some) => some.slice(0, 1).map((one) => some.reduce(mergeTraffic, one)))
+            .reduce(mergeTraffic),
+          merged,
+        )
+        assert.equal(merged.ports === undefined, new Set(values.map((at) => at.minute)).size === 1)
+      }),
+    )
+
+    const grown = mergeTraffic(
+      counters('2026-11-14T03:50:00.000Z', { out: 900, in: 4 }),
+      counters('2026-11-14T03:10:00.000Z', { out: 100, in: 9 }),
+    )
+    assert.deepEqual([grown.ports, grown.bytesAtLeast], [{ out: 800, in: 0 }, 800])
+    assert.deepEqual([grown.firstAt, grown.lastAt], ['2026-11-14T03:10:00.000Z', '2026-11-14T03:50:00.000Z'])
   })
 
   test('of ports the greatest reading counts, because nothing tells whether both saw the same', () => {

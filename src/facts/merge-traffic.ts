@@ -10,6 +10,11 @@ const MAX_INNER_VALUES = 32
 /** The sums of a stream in one hour. */
 type Sums = Pick<TrafficFact, 'bytesAtLeast' | 'packetsAtLeast' | 'bytesEstimated'>
 
+/** The values of a port's counters at the earliest and the latest moment known of an hour. */
+export interface CounterSpan extends Pick<TrafficFact, 'firstAt' | 'lastAt'> {
+  readonly counters: NonNullable<TrafficFact['counters']>
+}
+
 /** Merges the bodies of two facts with one id; identity, places and excerpt are those of `a`. */
 export function mergeTraffic(a: TrafficFact, b: TrafficFact): TrafficFact {
   const union = uniteRecords(a.records, b.records)
@@ -17,6 +22,7 @@ export function mergeTraffic(a: TrafficFact, b: TrafficFact): TrafficFact {
   const merged = {
     records: union.slice(0, MAX_TRAFFIC_RECORDS),
     counted: greatest(a.counted, b.counted),
+    ...portsOf(a, b),
     ...(isThinned ? { isThinned: true as const } : {}),
   }
   return {
@@ -27,7 +33,6 @@ export function mergeTraffic(a: TrafficFact, b: TrafficFact): TrafficFact {
     firstAt: [a.firstAt, b.firstAt].sort()[0] ?? a.firstAt,
     lastAt: [a.lastAt, b.lastAt].sort()[1] ?? a.lastAt,
     ...innerOf(a, b),
-    ...portsOf(a, b),
   }
 }
 
@@ -43,6 +48,19 @@ export function sumsOf({ records, counted, isThinned }: Pick<TrafficFact, 'recor
     packetsAtLeast: Math.max(packets, counted.packets),
     bytesEstimated: Math.max(estimated, counted.estimatedBytes),
   }
+}
+
+/** What a fact says of counters: octets of the port where they are of two moments. Counters that were set back grew by nothing. */
+export function growthOf({
+  firstAt,
+  lastAt,
+  counters,
+}: CounterSpan): Pick<TrafficFact, 'counters' | 'counted' | 'ports'> {
+  const { first, last } = counters
+  if (firstAt === lastAt) return { counters, counted: { records: 1, bytes: 0, packets: 0, estimatedBytes: 0 } }
+  const ports = { out: growth(first.out, last.out), in: growth(first.in, last.in) }
+  const bytes = ports.out + ports.in
+  return { counters, counted: { records: 2, bytes, packets: 0, estimatedBytes: bytes }, ports }
 }
 
 function earliest(a: string | undefined, b: string | undefined): { readonly at?: string } {
@@ -83,7 +101,33 @@ function innerOf(a: TrafficFact, b: TrafficFact): Pick<TrafficFact, 'innerVlans'
   }
 }
 
-function portsOf({ ports: a }: TrafficFact, { ports: b }: TrafficFact): Pick<TrafficFact, 'ports'> {
-  if (a === undefined || b === undefined) return a === undefined && b === undefined ? {} : { ports: a ?? b }
-  return { ports: { out: Math.max(a.out, b.out), in: Math.max(a.in, b.in) } }
+/** Of counters the whole span counts, of sums the greatest: nothing tells whether both saw the same. */
+function portsOf(a: TrafficFact, b: TrafficFact): Partial<Pick<TrafficFact, 'counted' | 'counters' | 'ports'>> {
+  if (hasCounters(a) && hasCounters(b)) return growthOf(uniteSpans(a, b))
+  const [left, right] = [a.ports, b.ports]
+  if (left === undefined || right === undefined) return left === right ? {} : { ports: left ?? right }
+  return { ports: { out: Math.max(left.out, right.out), in: Math.max(left.in, right.in) } }
+}
+
+function hasCounters(fact: TrafficFact): fact is TrafficFact & CounterSpan {
+  return fact.counters !== undefined
+}
+
+/** The span of both. Of two values at one moment the smaller is first, the greater last. */
+function uniteSpans(a: CounterSpan, b: CounterSpan): CounterSpan {
+  const isFirst = compare([a.firstAt, a.counters.first], [b.firstAt, b.counters.first]) <= 0
+  const isLast = compare([a.lastAt, a.counters.last], [b.lastAt, b.counters.last]) >= 0
+  const [{ firstAt, counters: begin }, { lastAt, counters: end }] = [isFirst ? a : b, isLast ? a : b]
+  return { firstAt, lastAt, counters: { first: begin.first, last: end.last } }
+}
+
+type ValueAt = readonly [at: string, octets: CounterSpan['counters']['first']]
+
+function compare([atA, a]: ValueAt, [atB, b]: ValueAt): number {
+  if (atA !== atB) return atA < atB ? -1 : 1
+  return a.out - b.out || a.in - b.in
+}
+
+function growth(from: number, to: number): number {
+  return Math.min(Math.max(0, to - from), Number.MAX_SAFE_INTEGER)
 }

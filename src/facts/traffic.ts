@@ -16,6 +16,9 @@ export type TrafficRecord = z.infer<typeof TrafficRecord>
 export const CarrierBasis = z.enum(['none', 'port', 'protocol', 'header'])
 export type CarrierBasis = z.infer<typeof CarrierBasis>
 
+/** Octets that left a port, and that came in. */
+const PortOctets = z.object({ out: z.number(), in: z.number() }).readonly()
+
 /**
  * One stream of one observer in one hour: of all its records the sums are "at least", because a record may be lost and a packet
  * not sampled. The same stream in the same hour is one fact, whatever files it came in; see `merge-traffic.ts`.
@@ -70,7 +73,12 @@ export const TrafficFact = z
     innerVlans: z.array(z.int()).readonly().optional(),
     innerServices: z.array(z.string()).readonly().optional(),
     /** For `counter` and `interface`: octets that left and that came in. */
-    ports: z.object({ out: z.number(), in: z.number() }).readonly().optional(),
+    ports: PortOctets.optional(),
+    /**
+     * For `counter`: what the port's counters said at `firstAt` and at `lastAt`. A reading of one value has no `ports`; two such
+     * readings show together what the counters grew by.
+     */
+    counters: z.object({ first: PortOctets, last: PortOctets }).readonly().optional(),
   })
   .readonly()
 export type TrafficFact = z.infer<typeof TrafficFact>

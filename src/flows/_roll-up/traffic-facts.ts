@@ -25,7 +25,9 @@ export interface PortHour {
   readonly hourMs: number
   readonly firstMs: number
   readonly lastMs: number
-  readonly ports: { readonly out: number; readonly in: number }
+  readonly ports?: TrafficFact['ports']
+  /** Of counters: their values at both moments. */
+  readonly counters?: TrafficFact['counters']
   readonly counted: TrafficFact['counted']
   readonly path: string
 }
@@ -80,7 +82,7 @@ export function streamFact(stream: Stream, frame: FactFrame): TrafficFact {
 
 /** The fact of a port; `ref` is the observer, whose port it is. */
 export function portFact(hour: PortHour, frame: FactFrame): TrafficFact {
-  const { of, observer, index, counted, ports, path, firstMs, lastMs } = hour
+  const { of, observer, index, counted, ports, counters, path, firstMs, lastMs } = hour
   const said = { of, egressIndex: index, segment: instantOf(hour.hourMs) } as const
   const records = { records: [], counted }
   return {
@@ -100,7 +102,8 @@ export function portFact(hour: PortHour, frame: FactFrame): TrafficFact {
     lastAt: instantOf(lastMs),
     ...records,
     ...sumsOf(records),
-    ports,
+    ...(ports === undefined ? {} : { ports }),
+    ...(counters === undefined ? {} : { counters }),
   }
 }
 

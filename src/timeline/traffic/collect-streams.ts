@@ -134,7 +134,8 @@ export function collectPorts(
   const named = facts.flatMap((fact) => {
     const { of, egressIndex, ingressIndex } = fact
     const port = portName(subject, egressIndex ?? ingressIndex)
-    return (of === 'interface' || of === 'counter') && port !== undefined ? [{ fact, of, port }] : []
+    const isOfPort = (of === 'interface' || of === 'counter') && fact.ports !== undefined
+    return isOfPort && port !== undefined ? [{ fact, of, port }] : []
   })
   return [...Map.groupBy(named, ({ of, port }) => `${port}\u0000${of}`)]
     .sort(([a], [b]) => byText(a, b))

@@ -1,10 +1,11 @@
 /** What ports' own counters grew by inside an hour: from the earliest to the latest value, whatever came in between. */
+import { growthOf } from '../../../facts/merge-traffic.ts'
 import type { PortCounters } from '../../contract.ts'
-import { hourOf } from '../moment.ts'
+import { hourOf, instantOf } from '../moment.ts'
 import type { ObserverState } from '../observers.ts'
 import type { RowOrigin } from '../origin.ts'
 import type { PortHour } from '../traffic-facts.ts'
-import { MAX_PORT_HOURS } from './totals.ts'
+import { MAX_PORT_HOURS } from './hours.ts'
 
 /** Two values of a counter pair. Of two at one moment the smaller is the first, the greater the last. */
 interface Span {
@@ -36,15 +37,13 @@ export class CounterSpans {
     if (compare(value, span.last) > 0) span.last = value
   }
 
-  /** The ports whose counters have two moments; a counter that was set back shows nothing. */
+  /** All ports; one whose counters have one moment shows its growth when another input has a second. */
   hours(): readonly PortHour[] {
-    return [...this.#spans.values()].flatMap(({ observer, path, index, first, last }) => {
-      if (first.atMs === last.atMs) return []
-      const ports = { out: growth(first.outOctets, last.outOctets), in: growth(first.inOctets, last.inOctets) }
-      const bytes = ports.out + ports.in
-      const counted = { records: 2, bytes, packets: 0, estimatedBytes: bytes }
+    return [...this.#spans.values()].map(({ observer, path, index, first, last }) => {
       const times = { hourMs: hourOf(first.atMs), firstMs: first.atMs, lastMs: last.atMs }
-      return [{ of: 'counter' as const, observer: observer.observer, index, ...times, ports, counted, path }]
+      const counters = { first: octetsOf(first), last: octetsOf(last) }
+      const grown = growthOf({ firstAt: instantOf(first.atMs), lastAt: instantOf(last.atMs), counters })
+      return { of: 'counter', observer: observer.observer, index, ...times, ...grown, path }
     })
   }
 }
@@ -53,6 +52,6 @@ function compare(a: PortCounters, b: PortCounters): number {
   return a.atMs - b.atMs || a.outOctets - b.outOctets || a.inOctets - b.inOctets
 }
 
-function growth(from: number, to: number): number {
-  return Math.min(Math.max(0, to - from), Number.MAX_SAFE_INTEGER)
+function octetsOf({ outOctets, inOctets }: PortCounters): { readonly out: number; readonly in: number } {
+  return { out: outOctets, in: inOctets }
 }
