@@ -8,6 +8,7 @@ const plugInParents: ReadonlySet<string> = new Set([
   'src/detections',
   'src/sinks',
   'src/store',
+  'tools/proofs',
 ])
 
 /** Checks the paths of all source files at once. */
