@@ -1,17 +1,17 @@
 /** What a roll-up keeps of each observer. */
 
 import { canonicalJson } from '../../kit/canonical-json.ts'
-import { HOUR_MS } from '../../kit/durations.ts'
 import type { FlowObserver } from './origin.ts'
+import type { PortTable } from './ports/port-table.ts'
 
 /** One observer. `number` stands for it in keys. */
 export interface ObserverState {
   readonly number: number
   readonly observer: FlowObserver
-  /** The hours whose ports are counted, and by which number; and the one of the last row. */
-  readonly portOwners: Map<number, number>
+  /** The hours whose ports are counted; and the one of the last row, NaN before the first. */
+  readonly portTables: Map<number, PortTable>
   portHourMs: number
-  portOwner: number
+  ports: PortTable | undefined
   /** The hour in which it was heard last. */
   heardMs: number
 }
@@ -36,7 +36,8 @@ export class Observers {
 
   #add(name: string, observer: FlowObserver): ObserverState {
     const number = this.#byName.size + 1
-    const state = { number, observer, portOwners: new Map(), portHourMs: -HOUR_MS, portOwner: 0, heardMs: -1 }
+    const ports = { portTables: new Map<number, PortTable>(), portHourMs: Number.NaN, ports: undefined }
+    const state: ObserverState = { number, observer, ...ports, heardMs: -1 }
     this.#byName.set(name, state)
     return state
   }

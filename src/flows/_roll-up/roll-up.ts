@@ -61,13 +61,13 @@ export class FlowRollUp {
   /** Takes one row; whether the watch rules kept it. The octets of a row that nobody dated count for no port. */
   take(row: FlowRow, origin: RowOrigin): boolean {
     const state = this.#stateOf(origin.observer)
-    const atMs = momentOf(row, origin.receivedMs)
-    if (atMs !== 0 && (row.ingress !== 0 || row.egress !== 0)) this.#ports.add(row, atMs, { state, origin })
+    this.#ports.add(row, state, origin)
     const judgement = this.#watch.judge(row)
     if (judgement === NOT_WATCHED) return false
     if (this.#streams.isFull) this.#closeStreams()
     const of = judgement === WATCHED_CARRIER ? 'carrier' : 'sender'
-    this.#streams.add(row, this.#watch, { observer: state, of, origin, atMs: atMs === 0 ? this.#referenceMs : atMs })
+    const atMs = momentOf(row, origin.receivedMs) || this.#referenceMs
+    this.#streams.add(row, this.#watch, { observer: state, of, origin, atMs })
     return true
   }
 

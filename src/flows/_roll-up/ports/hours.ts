@@ -1,71 +1,85 @@
-/** What flow records show of ports, by observer and hour: which sums of {@link PortTotals} are whose. */
+/** What flow records show of ports, by observer and hour. */
 import { HOUR_MS } from '../../../kit/durations.ts'
 import type { FlowRow } from '../../_row/flow-row.ts'
-import { hourOf } from '../moment.ts'
+import { hourOf, momentOf } from '../moment.ts'
 import type { ObserverState } from '../observers.ts'
 import type { RowOrigin } from '../origin.ts'
 import type { PortHour } from '../traffic-facts.ts'
-import { PortTotals } from './totals.ts'
+import { type PortRoom, PortTable } from './port-table.ts'
 
-/** An hour of an observer, whose number is its place in the list, from 1. */
-interface Owner {
+/** Ports in an hour that one input is counted for: a number of a port in its table has 16 bits. */
+export const MAX_PORT_HOURS = 65_535
+
+/** A table, and whose it is. */
+interface OwnedTable {
   readonly state: ObserverState
   readonly hourMs: number
   readonly path: string
+  readonly table: PortTable
 }
 
 /** Ports of all observers of one input. */
 export class PortHours {
-  readonly #totals = new PortTotals()
-  readonly #owners: Owner[] = []
-  /** Whose ports the totals were turned to. */
-  #owner = 0
+  readonly #room: PortRoom = { left: MAX_PORT_HOURS, leftOut: 0 }
+  readonly #tables: OwnedTable[] = []
 
   /** Additions that found no room. */
   get leftOut(): number {
-    return this.#totals.leftOut
+    return this.#room.leftOut
   }
 
-  /** Adds a row, which was at this moment, to the ports that it passed. */
-  add(row: FlowRow, atMs: number, from: { readonly state: ObserverState; readonly origin: RowOrigin }): void {
-    const { state } = from
-    const since = atMs - state.portHourMs
-    if (!(since >= 0 && since < HOUR_MS)) this.#turn(state, hourOf(atMs), from.origin)
-    if (this.#owner !== state.portOwner) {
-      this.#owner = state.portOwner
-      this.#totals.turnTo(state.portOwner)
-    }
-    this.#totals.add(row, atMs)
+  /**
+   * Adds a row to the ports that it passed, in the hour in which it was. One that nobody dated passes none, nor does one whose
+   * octets are no number.
+   */
+  add(row: FlowRow, state: ObserverState, origin: RowOrigin): void {
+    if (!(row.bytes >= 0)) return
+    const since = row.endMs - state.portHourMs
+    if (since >= 0 && since < HOUR_MS) state.ports?.add(row, (since / 1000) | 0)
+    else this.#addElsewhere(row, state, origin)
   }
 
   /** What every port passed in every hour. */
-  *hours(): Iterable<PortHour> {
-    for (const total of this.#totals.all()) {
-      const owner = this.#owners[total.owner - 1]
-      if (owner === undefined) continue
-      const { index, firstMs, lastMs, rows: records, packets, estimatedBytes } = total
-      yield {
-        of: 'interface',
-        observer: owner.state.observer,
-        index,
-        hourMs: owner.hourMs,
-        firstMs,
-        lastMs,
-        ports: { out: total.out, in: total.in },
-        counted: { records, bytes: Math.min(total.out + total.in, Number.MAX_SAFE_INTEGER), packets, estimatedBytes },
-        path: owner.path,
-      }
-    }
+  hours(): readonly PortHour[] {
+    return this.#tables.flatMap(({ state, hourMs, path, table }) =>
+      table.totals().map(({ index, out, in: into, passes: records, firstSecond, lastSecond }) => {
+        const bytes = Math.min(out + into, Number.MAX_SAFE_INTEGER)
+        const estimatedBytes = Math.min(bytes * table.leastRate, Number.MAX_SAFE_INTEGER)
+        return {
+          of: 'interface' as const,
+          observer: state.observer,
+          index,
+          hourMs,
+          firstMs: hourMs + firstSecond * 1000,
+          lastMs: hourMs + lastSecond * 1000,
+          ports: { out, in: into },
+          counted: { records, bytes, packets: 0, estimatedBytes },
+          path,
+        }
+      }),
+    )
   }
 
-  #turn(state: ObserverState, hourMs: number, { path }: RowOrigin): void {
-    let owner = state.portOwners.get(hourMs)
-    if (owner === undefined) {
-      // An hour that finds no room for its ports is owner 0, which has none.
-      owner = this.#totals.isFull ? 0 : this.#owners.push({ state, hourMs, path })
-      if (owner !== 0) state.portOwners.set(hourMs, owner)
+  /** Adds a row that is not of the hour of the one before it. */
+  #addElsewhere(row: FlowRow, state: ObserverState, { receivedMs, path }: RowOrigin): void {
+    const atMs = momentOf(row, receivedMs)
+    if (atMs === 0 || (row.ingress === 0 && row.egress === 0)) return
+    const hourMs = hourOf(atMs)
+    if (hourMs !== state.portHourMs) {
+      state.portHourMs = hourMs
+      state.ports = this.#tableOf(state, hourMs, path)
     }
-    state.portHourMs = hourMs
-    state.portOwner = owner
+    if (state.ports === undefined) this.#room.leftOut++
+    else state.ports.add(row, ((atMs - hourMs) / 1000) | 0)
+  }
+
+  /** Undefined where there is no room for the ports of one more hour. */
+  #tableOf(state: ObserverState, hourMs: number, path: string): PortTable | undefined {
+    const known = state.portTables.get(hourMs)
+    if (known !== undefined || this.#room.left === 0) return known
+    const table = new PortTable(this.#room)
+    state.portTables.set(hourMs, table)
+    this.#tables.push({ state, hourMs, path, table })
+    return table
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { factsOf, MINUTE, NIGHT, OBSERVERS, only, rollUp, streamsOf, take } from '../_testing/samples.ts'
-import { MAX_PORT_HOURS } from './totals.ts'
+import { MAX_PORT_HOURS } from './hours.ts'
 
 describe('a port', () => {
   test('has all that flow records show, kept or not, by hour', () => {
@@ -27,7 +27,7 @@ describe('a port', () => {
       ],
     )
     const busiest = facts[1]
-    assert.deepEqual(busiest?.counted, { records: 2, bytes: 1050, packets: 4, estimatedBytes: 10_500 })
+    assert.deepEqual(busiest?.counted, { records: 2, bytes: 1050, packets: 0, estimatedBytes: 10_500 })
     assert.deepEqual([busiest?.firstAt, busiest?.lastAt], ['2026-11-14T03:05:00.000Z', '2026-11-14T03:09:00.000Z'])
     assert.deepEqual(busiest?.ref, busiest?.observedBy)
   })
@@ -64,11 +64,38 @@ describe('a port', () => {
       const into = rollUp()
       for (const value of order) into.portCounters(origin, value)
 
-      const fact = only(streamsOf(factsOf(into), 'counter'))
+      const facts = streamsOf(factsOf(into), 'counter')
+      const fact = only(facts.filter(({ ports }) => ports !== undefined))
+      // The next hour has one value, which shows no growth.
+      assert.deepEqual(
+        facts.map(({ segment }) => segment.slice(11, 13)),
+        order === values ? ['03', '04'] : ['04', '03'],
+      )
       assert.deepEqual([fact.egressIndex, fact.ports], [7, { out: 2000, in: 0 }])
       assert.deepEqual([fact.firstAt, fact.lastAt], ['2026-11-14T03:01:00.000Z', '2026-11-14T03:59:00.000Z'])
       assert.equal(fact.excerpt, 'NetFlow v9 of 192.0.2.1: counters of interface 7')
     }
+  })
+
+  test('has the same growth when its values came in several inputs', () => {
+    const values = [0, 7, 30, 59].map((minute) => {
+      return { index: 7, outOctets: 100 + 40 * minute, inOctets: 5 * minute, atMs: NIGHT + minute * MINUTE }
+    })
+    const inputsOf = (cut: (at: number) => number): ReturnType<typeof factsOf> => {
+      const inputs = [rollUp(), rollUp(), rollUp(), rollUp()]
+      for (const [at, value] of values.entries()) inputs[cut(at)]?.portCounters(origin, value)
+      return factsOf(...inputs)
+    }
+    const whole = only(
+      streamsOf(
+        inputsOf(() => 0),
+        'counter',
+      ),
+    )
+
+    assert.deepEqual(whole.ports, { out: 2360, in: 295 })
+    for (const cut of [(at: number) => at, (at: number) => 3 - at, (at: number) => at % 2])
+      assert.deepEqual(only(streamsOf(inputsOf(cut), 'counter')), whole)
   })
 
   test('has the names that its observer gives it, once', () => {
