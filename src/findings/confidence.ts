@@ -75,13 +75,16 @@ export function authorisationLabel(match: ApprovalMatch, subject: Subject): Base
 /** What each voice is worth, and how much of its worth a further witness adds: for sorting alone, never said. */
 const WORTH = { audit: 90, headers: 60, aaa: 50, snapshot: 45, other: 25 } as const
 const FURTHER_WITNESS = 20
+/** What a further leg adds, of whatever witness: one more record that would have to be forged. */
+const FURTHER_LEG = 5
 
 /** 0 to 100, for sorting alone: one voice more never lowers it. */
 export function existenceScore(testimonies: readonly Testimony[]): number {
   const firm = testimonies.filter(({ trust }) => trust !== 'spoofable')
   const best = Math.max(0, ...firm.map(worthOf))
   const witnesses = new Set(firm.map(({ witness }) => witness)).size
-  return Math.min(100, best + FURTHER_WITNESS * Math.max(0, witnesses - 1))
+  const legs = new Set(firm.map(({ leg }) => leg)).size
+  return Math.min(100, best + FURTHER_WITNESS * Math.max(0, witnesses - 1) + FURTHER_LEG * Math.max(0, legs - 1))
 }
 
 function worthOf({ leg, runningSnapshot, headersSeen }: Testimony): number {

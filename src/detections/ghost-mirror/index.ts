@@ -1,16 +1,11 @@
 /** Asks whether a copy is on the wire that no session, tunnel or overlay of its sender explains. */
-import { HOUR_MS } from '../../kit/durations.ts'
-import { type Instant, shiftInstant } from '../../kit/instant.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
 import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
 import { isSurelyCopy } from '../../timeline/traffic/owners.ts'
-import type { Stream } from '../../timeline/traffic/stream.ts'
+import { freshConfiguration } from '../_wire/fresh-configuration.ts'
 import { streamsOfLife } from '../_wire/streams.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
-
-/** How old a configuration may be when a stream begins and still speak for the device: a daily backup and its delay. */
-const FRESH_MS = 26 * HOUR_MS
 
 export const detection: Detection = {
   id: 'ghost-mirror',
@@ -31,7 +26,7 @@ function tellStreams(context: DetectionContext): readonly Reason[] {
   const streams = streamsOfLife(context)
   const [first] = streams
   if (first === undefined) return []
-  const read = freshConfiguration(streams, timeline.wholeSnapshotTimes)
+  const read = freshConfiguration(streams, context)
   // Anybody may run a tunnel: without the sender's configuration nobody can say that it is none.
   if (read === undefined && !streams.some(isSurelyCopy)) return []
   const from = [...new Set(streams.map(({ source }) => source))].sort().join(', ')
@@ -51,10 +46,4 @@ function tellStreams(context: DetectionContext): readonly Reason[] {
       verdict: read === undefined ? 'needs-review' : 'unexplained',
     },
   ]
-}
-
-/** The newest whole configuration that was read while the streams ran, or shortly before. */
-function freshConfiguration(streams: readonly Stream[], readAt: readonly Instant[]): Instant | undefined {
-  const begin = streams.map(({ firstAt }) => firstAt).sort()[0]
-  return begin === undefined ? undefined : readAt.findLast((at) => at >= shiftInstant(begin, -FRESH_MS))
 }

@@ -8,6 +8,7 @@ import { sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts
 import type { Observation, Stream } from '../../timeline/traffic/stream.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
+import { freshConfiguration } from '../_wire/fresh-configuration.ts'
 import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
@@ -29,13 +30,16 @@ export const detection: Detection = {
 }
 
 /** A port to which copies go, or went, sends like a mirror port while no session says so. */
-function tellPort({ timeline, session, episode }: DetectionContext): readonly Reason[] {
+function tellPort(context: DetectionContext): readonly Reason[] {
+  const { timeline, session, episode } = context
   const port = session.destinations[0]?.interface
   const seen = timeline.ports.filter((one) => one.port === port)
-  if (port === undefined || seen.length === 0) return []
+  const read = freshConfiguration(seen, context)
+  // Without the configuration nobody can say that there is no session.
+  if (port === undefined || read === undefined) return []
   const octets = Math.max(...seen.map(({ outAtLeast }) => outAtLeast))
   const [first] = seen
-  const statement = `Port ${port} of ${nameSubject(timeline.subject)} sent at least ${octets} octets and received next to none between ${sayTime(first?.firstAt)} and ${sayTime(first?.lastAt)}, and no session copies to it.`
+  const statement = `Port ${port} of ${nameSubject(timeline.subject)} sent at least ${octets} octets and received next to none between ${sayTime(first?.firstAt)} and ${sayTime(first?.lastAt)}, and its configuration of ${sayTime(read)} shows no session that copies to it.`
   return [{ statement, evidence: episode.facts, verdict: 'unexplained' }]
 }
 
