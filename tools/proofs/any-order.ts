@@ -1,4 +1,10 @@
-/** The same evidence in any order, cut, packing and number of copies gives the same bytes of output. */
+/**
+ * The same evidence in any order, cut, packing and number of copies gives the same bytes of output.
+ *
+ * Two limits are by design. Templates of exporters are known within one run: where every part is read by a process of its own,
+ * the packets of one exporter stay in one part. And which flows are kept depends on the addresses of the inventory: where all else is
+ * read before the inventory is there, flows are read with it.
+ */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +12,7 @@ import { ROOT, tapwarden } from './_shared/command.ts'
 import { progressOf } from './_shared/progress.ts'
 import { type Random, seededRandom, shuffled } from './_shared/random.ts'
 import { fileEvidence } from './any-order/file-evidence.ts'
+import { isFlowPart } from './any-order/file-flows.ts'
 import { countUnits, cutEvidence, type Units } from './any-order/units.ts'
 import type { Proof } from './contract.ts'
 
@@ -40,8 +47,9 @@ async function scanFiled(units: Units, seed: number): Promise<Filing> {
   const random = seededRandom(seed)
   try {
     const evidence = join(folder, 'evidence')
-    fileEvidence(units, evidence, random)
-    if (seed % 4 !== 0) return { seed, way: 'at once', answer: await scan([evidence, ...INVENTORY, ...AT]) }
+    const isOneRun = seed % 4 !== 0
+    fileEvidence(units, evidence, { random, isOneRun })
+    if (isOneRun) return { seed, way: 'at once', answer: await scan([evidence, ...INVENTORY, ...AT]) }
     const parts = readdirSync(evidence).map((part) => join(evidence, part))
     const store = ['--store', join(folder, 'facts.db')]
     const isLast = seed % 8 === 0
@@ -55,14 +63,15 @@ async function scanFiled(units: Units, seed: number): Promise<Filing> {
 interface Parts {
   readonly parts: readonly string[]
   readonly store: readonly string[]
-  /** The inventory is not there before everything was read. */
+  /** The inventory is not there before everything but flows was read. */
   readonly isLast: boolean
   readonly random: Random
 }
 
 async function scanInParts({ parts, store, isLast, random }: Parts): Promise<string> {
   let last = ''
-  for (const part of shuffled(random, parts)) last = await scan([part, ...(isLast ? [] : INVENTORY), ...AT, ...store])
+  for (const part of shuffled(random, parts))
+    last = await scan([part, ...(isLast && !isFlowPart(part) ? [] : INVENTORY), ...AT, ...store])
   return isLast ? await scan([...INVENTORY, ...AT, ...store]) : last
 }
 
@@ -84,7 +93,7 @@ async function readFilings(units: Units, first: number, until: (done: number) =>
 
 export const proof: Proof = {
   title:
-    'Evidence of all kinds permuted, split, packed, exported, duplicated and fed over restarts gives byte-identical output',
+    'Evidence of all kinds permuted, split, packed, exported, duplicated and fed over restarts gives byte-identical output; flows are read with the inventory, and the captures of one exporter in one run',
 
   async run({ slice, seed }) {
     const units = cutEvidence(ESTATE, BLOCKS)

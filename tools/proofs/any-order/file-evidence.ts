@@ -1,22 +1,20 @@
 /** Files the same evidence in another way: permuted, split, concatenated, duplicated, compressed, archived, exported. */
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { join, relative } from 'node:path'
 import { zipSync } from 'fflate'
-import { below, type Random, shuffled } from '../_shared/random.ts'
+import { below, type Random } from '../_shared/random.ts'
+import { deal, type FilingOptions, withDuplicates, write } from './deal.ts'
+import { fileFlows } from './file-flows.ts'
 import type { RecordPile, Units } from './units.ts'
 
-/** Share of units that are there twice. */
-const DUPLICATED = 0.15
-const COMPRESSED = 0.25
 /** Share of lines that come through a log platform as well, and of those that come through it alone. */
 const TWINS = 0.1
 const EXPORTED = 0.1
 const ARCHIVED = 0.3
 
 /** Writes all units below `folder` in an order and a cut that `random` decides. Configurations are read first or last. */
-export function fileEvidence(units: Units, folder: string, random: Random): void {
+export function fileEvidence(units: Units, folder: string, { random, isOneRun }: FilingOptions): void {
   fileConfigurations(units, join(folder, random() < 0.5 ? 'a-first' : 'z-last'), random)
   for (const [at, path] of withDuplicates(random, units.repositories).entries())
     fileRepository(path, join(folder, 'history', String(at)), random)
@@ -24,6 +22,7 @@ export function fileEvidence(units: Units, folder: string, random: Random): void
   for (const pile of units.piles) fileRecords(pile, join(folder, 'audit', pile.wrapper), random)
   for (const [at, blocks] of deal(random, withDuplicates(random, units.blocks)).entries())
     write(join(folder, 'details', `${at}.detail`), blocks.map((block) => `${block}\n\n`).join(''), random)
+  fileFlows(units.flows, folder, { random, isOneRun })
   // A repository is a folder on disk: in an archive it would be files that nobody reads.
   const parts = readdirSync(folder).filter((part) => part !== 'history')
   for (const part of parts) if (random() < ARCHIVED) archive(join(folder, part), random)
@@ -69,28 +68,11 @@ function fileRecords({ wrapper, records }: RecordPile, folder: string, random: R
     write(join(folder, `${at}.json`), frame(random, wrapper, some), random)
 }
 
-function withDuplicates<T>(random: Random, units: readonly T[]): readonly T[] {
-  return shuffled(random, [...units, ...units.filter(() => random() < DUPLICATED)])
-}
-
-/** Between one and five piles. */
-function deal<T>(random: Random, units: readonly T[]): readonly (readonly T[])[] {
-  const piles = Array.from({ length: 1 + below(random, 5) }, (): T[] => [])
-  for (const unit of units) piles[below(random, piles.length)]?.push(unit)
-  return piles.filter((pile) => pile.length > 0)
-}
-
 /** As one delivery file, as an array, or as JSON lines. */
 function frame(random: Random, wrapper: string, records: readonly string[]): string {
   const shape = below(random, 3)
   if (shape === 0 && wrapper !== '') return `{"${wrapper}":[${records.join(',')}]}`
   return shape === 1 ? `[\n${records.join(',\n')}\n]\n` : `${records.join('\n')}\n`
-}
-
-function write(path: string, text: string, random: Random): void {
-  mkdirSync(dirname(path), { recursive: true })
-  if (random() < COMPRESSED) writeFileSync(`${path}.gz`, gzipSync(text))
-  else writeFileSync(path, text)
 }
 
 /** The folder as a zip, or as a tar that is compressed; the folder itself goes. */

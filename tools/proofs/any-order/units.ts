@@ -1,6 +1,8 @@
-/** Cuts evidence into units: whole configurations and repositories, single lines, audit records, tickets and records of several lines. */
+/** Cuts evidence into units: whole configurations and repositories, single lines, audit records, tickets, records of several lines, packets. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { CapturedFrame } from '../../../src/flows/_testing/captures.ts'
+import { packetsOf } from '../_shared/captures.ts'
 
 /** One configuration with the folder that dates it. */
 export interface ConfigurationUnit {
@@ -16,6 +18,16 @@ export interface RecordPile {
   readonly records: readonly string[]
 }
 
+/** What was seen on the wire. */
+export interface FlowUnits {
+  /** Packets, by the capture that they were in: those of one exporter. */
+  readonly captures: readonly (readonly CapturedFrame[])[]
+  /** Lines of JSON that a collector of flows wrote. */
+  readonly records: readonly string[]
+  /** Whole logs of sensors: their first lines say what the columns are. */
+  readonly logs: readonly string[]
+}
+
 /** All evidence, cut small. */
 export interface Units {
   readonly configurations: readonly ConfigurationUnit[]
@@ -27,9 +39,10 @@ export interface Units {
   readonly piles: readonly RecordPile[]
   /** Records of several lines. */
   readonly blocks: readonly string[]
+  readonly flows: FlowUnits
 }
 
-/** Reads `configs/`, bundles, `logs/`, `aaa/`, `cloud/` and `tickets/` of an estate, and files of records of several lines. */
+/** Reads `configs/`, bundles, `logs/`, `aaa/`, `cloud/`, `tickets/` and `flows/` of an estate, and files of records of several lines. */
 export function cutEvidence(estate: string, blockFiles: readonly string[]): Units {
   return {
     configurations: filesBelow(join(estate, 'configs')).map((path) => ({
@@ -44,17 +57,30 @@ export function cutEvidence(estate: string, blockFiles: readonly string[]): Unit
         .split(/\n\n+/)
         .filter((block) => block.trim() !== ''),
     ),
+    flows: cutFlows(filesBelow(join(estate, 'flows'))),
+  }
+}
+
+function cutFlows(paths: readonly string[]): FlowUnits {
+  const ending = (end: string): readonly string[] => paths.filter((path) => path.endsWith(end))
+  return {
+    captures: ending('.pcap').map(packetsOf),
+    records: ending('.jsonl').flatMap(linesOf),
+    logs: ending('.log').map((path) => readFileSync(path, 'utf8')),
   }
 }
 
 /** How many units of each kind there are. */
-export function countUnits({ configurations, repositories, lines, piles, blocks }: Units) {
+export function countUnits({ configurations, repositories, lines, piles, blocks, flows }: Units) {
   return {
     configurations: configurations.length,
     repositories: repositories.length,
     lines: lines.length,
     records: piles.reduce((sum, { records }) => sum + records.length, 0),
     blocks: blocks.length,
+    packets: flows.captures.flat().length,
+    flowRecords: flows.records.length,
+    flowLogs: flows.logs.length,
   }
 }
 
