@@ -2,6 +2,7 @@
 
 import { isWithin } from '../../inventory/matching/collectors.ts'
 import { gapMs } from '../../kit/instant.ts'
+import { sayBytes } from '../../kit/say-bytes.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { Setup } from '../../timeline/setup.ts'
 import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
@@ -56,7 +57,7 @@ function tellPorts(setup: Setup, context: DetectionContext): readonly Reason[] {
   return context.timeline.ports
     .filter(({ facts }) => facts.some((id) => own.has(id)))
     .map(({ port, facts, firstAt, lastAt, outAtLeast }) => ({
-      statement: `Port ${port}, to which ${nameSetup(setup, context)} copies, sent at least ${outAtLeast} octets between ${sayTime(firstAt)} and ${sayTime(lastAt)}.`,
+      statement: `Port ${port}, to which ${nameSetup(setup, context)} copies, sent at least ${sayBytes(outAtLeast)} between ${sayTime(firstAt)} and ${sayTime(lastAt)}.`,
       evidence: facts.filter((id) => own.has(id)),
     }))
 }

@@ -1,6 +1,7 @@
 /** Asks whether session and wire contradict each other the other way round: one that never sends, or a mirror port that sends without one. */
 import { DAY_MS } from '../../kit/durations.ts'
 import { gapMs } from '../../kit/instant.ts'
+import { sayBytes } from '../../kit/say-bytes.ts'
 import { describeDestinations } from '../../timeline/describe-session.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { Setup } from '../../timeline/setup.ts'
@@ -39,7 +40,7 @@ function tellPort(context: DetectionContext): readonly Reason[] {
   if (port === undefined || read === undefined) return []
   const octets = Math.max(...seen.map(({ outAtLeast }) => outAtLeast))
   const [first] = seen
-  const statement = `Port ${port} of ${nameSubject(timeline.subject)} sent at least ${octets} octets and received next to none between ${sayTime(first?.firstAt)} and ${sayTime(first?.lastAt)}, and its configuration of ${sayTime(read)} shows no session that copies to it.`
+  const statement = `Port ${port} of ${nameSubject(timeline.subject)} sent at least ${sayBytes(octets)} and received next to none between ${sayTime(first?.firstAt)} and ${sayTime(first?.lastAt)}, and its configuration of ${sayTime(read)} shows no session that copies to it.`
   return [{ statement, evidence: episode.facts, verdict: 'unexplained' }]
 }
 
