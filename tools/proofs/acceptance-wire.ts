@@ -1,0 +1,33 @@
+/** The acceptance demonstrations that need the wire: confidence rises with the legs, and a copy without a session is a ghost. */
+import { execFile } from 'node:child_process'
+import { ROOT } from './_shared/command.ts'
+import type { Proof } from './contract.ts'
+
+/** Scans through the command line as an operator would; the demonstrations are numbered in its titles. */
+const DEMONSTRATIONS = 'test/e2e/acceptance/wire.test.ts'
+
+export const proof: Proof = {
+  title:
+    'The same change by log, configuration, wire and all three is told ever more surely; ERSPAN without a session is a ghost',
+
+  async run() {
+    const lines = (await runTests()).split('\n')
+    const titles = (mark: string): readonly string[] =>
+      lines.filter((line) => line.startsWith(mark)).map((line) => line.replace(/^(?:not )?ok \d+ - /, ''))
+    const [shown, failed] = [titles('ok '), titles('not ok ')]
+    return {
+      passed: failed.length === 0 && shown.length > 0,
+      summary: `${shown.length} of ${shown.length + failed.length} demonstrations hold.`,
+      figures: Object.fromEntries(shown.map((title) => [title, true])),
+      failures: shown.length === 0 ? ['no demonstration ran', ...failed] : failed,
+    }
+  },
+}
+
+/** What the test runner says in TAP, whether or not all passed. */
+function runTests(): Promise<string> {
+  return new Promise((resolve) => {
+    const parameters = ['--test', '--test-reporter=tap', DEMONSTRATIONS]
+    execFile(process.execPath, parameters, { cwd: ROOT }, (_error, stdout) => resolve(stdout))
+  })
+}
