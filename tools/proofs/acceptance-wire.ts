@@ -10,8 +10,8 @@ export const proof: Proof = {
   title:
     'The same change by log, configuration, wire and all three is told ever more surely; ERSPAN without a session is a ghost',
 
-  async run() {
-    const lines = (await runTests()).split('\n')
+  async run({ slice }) {
+    const lines = (await runTests(slice ? ['--test-name-pattern=^4'] : [])).split('\n')
     const titles = (mark: string): readonly string[] =>
       lines.filter((line) => line.startsWith(mark)).map((line) => line.replace(/^(?:not )?ok \d+ - /, ''))
     const [shown, failed] = [titles('ok '), titles('not ok ')]
@@ -25,9 +25,11 @@ export const proof: Proof = {
 }
 
 /** What the test runner says in TAP, whether or not all passed. */
-function runTests(): Promise<string> {
+function runTests(options: readonly string[]): Promise<string> {
+  // Under a test runner a child would report to it instead of to us.
+  const { NODE_TEST_CONTEXT: _runner, ...env } = process.env
   return new Promise((resolve) => {
-    const parameters = ['--test', '--test-reporter=tap', DEMONSTRATIONS]
-    execFile(process.execPath, parameters, { cwd: ROOT }, (_error, stdout) => resolve(stdout))
+    const parameters = ['--test', '--test-reporter=tap', ...options, DEMONSTRATIONS]
+    execFile(process.execPath, parameters, { cwd: ROOT, env }, (_error, stdout) => resolve(stdout))
   })
 }
