@@ -59,13 +59,11 @@ class RuleWatch implements Watch {
   judge(row: FlowRow): Judgement {
     const { protocol, carrier } = row
     if (carrier !== 0) return this.#found(carrier, 'header')
-    if (protocol === UDP) {
-      const code = this.#ofPort[row.destinationPort] || this.#ofPort[row.sourcePort] || 0
-      if (code !== 0) return this.#found(code, 'port')
-    } else {
-      const code = this.#ofProtocol[protocol] || 0
-      if (code !== 0) return this.#found(code, 'protocol')
-    }
+    const ofProtocol = this.#ofProtocol[protocol] || 0
+    if (ofProtocol !== 0) return this.#found(ofProtocol, 'protocol')
+    // The port is asked first, because hardly any is one: whether a row is UDP is a guess that processors get wrong.
+    const ofPort = this.#ofPort[row.destinationPort] || this.#ofPort[row.sourcePort] || 0
+    if (ofPort !== 0 && protocol === UDP) return this.#found(ofPort, 'port')
     this.carrier = 0
     this.basis = 'none'
     return this.#senders.hasSource(row) ? WATCHED_SENDER : NOT_WATCHED

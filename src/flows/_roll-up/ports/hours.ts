@@ -7,8 +7,8 @@ import type { RowOrigin } from '../origin.ts'
 import type { PortHour } from '../traffic-facts.ts'
 import { type PortRoom, PortTable } from './port-table.ts'
 
-/** Ports in an hour that one input is counted for: a number of a port in its table has 16 bits. */
-export const MAX_PORT_HOURS = 65_535
+/** Ports in an hour that one input is counted for. */
+export const MAX_PORT_HOURS = 65_536
 
 /** A table, and whose it is. */
 interface OwnedTable {
@@ -33,7 +33,7 @@ export class PortHours {
    * octets are no number.
    */
   add(row: FlowRow, state: ObserverState, origin: RowOrigin): void {
-    if (!(row.bytes >= 0)) return
+    if ((row.egress === 0 && row.ingress === 0) || !(row.bytes >= 0)) return
     const since = row.endMs - state.portHourMs
     if (since >= 0 && since < HOUR_MS) state.ports?.add(row, (since / 1000) | 0)
     else this.#addElsewhere(row, state, origin)
@@ -63,7 +63,7 @@ export class PortHours {
   /** Adds a row that is not of the hour of the one before it. */
   #addElsewhere(row: FlowRow, state: ObserverState, { receivedMs, path }: RowOrigin): void {
     const atMs = momentOf(row, receivedMs)
-    if (atMs === 0 || (row.ingress === 0 && row.egress === 0)) return
+    if (atMs === 0) return
     const hourMs = hourOf(atMs)
     if (hourMs !== state.portHourMs) {
       state.portHourMs = hourMs

@@ -7,9 +7,19 @@ import type { FlowRow } from '../../_row/flow-row.ts'
 /** Interface numbers below this are found in a table, others in a map. */
 const MAX_DIRECT = 512
 
-/** Octets that left by a port, and that came in by it. */
+/** Numbers of each port: octets that left by it and that came in, rows of either way, first and last second of the hour. */
 const OUT = 0
 const IN = 1
+const PASSES = 2
+const FIRST = 3
+const LAST = 4
+const STRIDE = 5
+
+/** Where the sums of port 0 stand, which is none, and of those for which there is no room: they are never read. */
+const NOWHERE = STRIDE
+
+/** Where the sums of ports begin. */
+const FIRST_PLACE = 2 * STRIDE
 
 /** What passed one port. */
 export interface PortTotal {
@@ -35,86 +45,70 @@ export class PortTable {
   /** The smallest sampling rate of any row: with it estimates are "at least", too. */
   leastRate = Number.MAX_SAFE_INTEGER
   readonly #room: PortRoom
-  /** Number of a port, from 1, by its index; 0 for none. */
-  #direct = new Uint16Array(64)
+  /** Where the sums of a port begin, by its index; 0 where it is not known. */
+  #direct = new Uint32Array(64)
   readonly #others = new Map<number, number>()
-  readonly #indexes = [0]
-  #octets = new Float64Array(2 * 16)
-  #passes = new Uint32Array(16)
-  /** First and last second, two numbers a port. */
-  #seconds = new Uint16Array(2 * 16)
+  /** The ports in the order of their sums. */
+  readonly #indexes: number[] = []
+  #sums = new Float64Array(STRIDE * 16)
 
   constructor(room: PortRoom) {
     this.#room = room
+    this.#direct[0] = NOWHERE
   }
 
-  /** Adds a row to the one or two ports that it passed, in this second of the hour. */
+  /** Adds a row to the ports that it passed, one at least, in this second of the hour. */
   add(row: FlowRow, second: number): void {
-    const { bytes, samplingRate } = row
-    for (let way = OUT; way <= IN; way++) {
-      const index = way === OUT ? row.egress : row.ingress
-      if (!(index > 0)) continue
-      const port = this.#direct[index] || this.#portOf(index)
-      if (port === 0) continue
-      const first = port * 2
-      const last = first + 1
-      const seconds = this.#seconds
-      this.#octets[first + way]! += bytes
-      this.#passes[port]! += 1
-      seconds[first] = Math.min(seconds[first]!, second)
-      seconds[last] = Math.max(seconds[last]!, second)
-      if (samplingRate < this.leastRate) this.leastRate = samplingRate
-    }
+    const { bytes, egress, ingress } = row
+    if (row.samplingRate < this.leastRate) this.leastRate = row.samplingRate
+    const left = this.#direct[egress] || this.#placeOf(egress)
+    const entered = this.#direct[ingress] || this.#placeOf(ingress)
+    const sums = this.#sums
+    sums[left + OUT]! += bytes
+    sums[left + PASSES]! += 1
+    if (second < sums[left + FIRST]!) sums[left + FIRST] = second
+    if (second > sums[left + LAST]!) sums[left + LAST] = second
+    sums[entered + IN]! += bytes
+    sums[entered + PASSES]! += 1
+    if (second < sums[entered + FIRST]!) sums[entered + FIRST] = second
+    if (second > sums[entered + LAST]!) sums[entered + LAST] = second
   }
 
   /** All totals, in the order in which ports were met. */
   totals(): readonly PortTotal[] {
-    return this.#indexes.slice(1).map((index, before) => {
-      const port = before + 1
-      return {
-        index,
-        out: Math.min(this.#octets[port * 2 + OUT] ?? 0, Number.MAX_SAFE_INTEGER),
-        in: Math.min(this.#octets[port * 2 + IN] ?? 0, Number.MAX_SAFE_INTEGER),
-        passes: this.#passes[port] ?? 0,
-        firstSecond: this.#seconds[port * 2] ?? 0,
-        lastSecond: this.#seconds[port * 2 + 1] ?? 0,
-      }
+    return this.#indexes.map((index, ordinal) => {
+      const at = FIRST_PLACE + ordinal * STRIDE
+      const sum = (of: number): number => Math.min(this.#sums[at + of]!, Number.MAX_SAFE_INTEGER)
+      const seconds = { firstSecond: sum(FIRST), lastSecond: sum(LAST) }
+      return { index, out: sum(OUT), in: sum(IN), passes: sum(PASSES), ...seconds }
     })
   }
 
-  /** The number of a port that the direct table does not show; 0 where there is no room for one more. */
-  #portOf(index: number): number {
+  /** Where the sums of a port begin that the direct table does not show. */
+  #placeOf(index: number): number {
     const known = this.#others.get(index)
     if (known !== undefined) return known
+    if (!(index > 0)) return NOWHERE
     if (this.#room.left === 0) {
       this.#room.leftOut++
-      return 0
+      return NOWHERE
     }
     this.#room.left--
-    const port = this.#indexes.push(index) - 1
-    if (port >= this.#passes.length) this.#grow()
-    this.#seconds[port * 2] = 0xffff
-    if (index < MAX_DIRECT && Number.isInteger(index)) this.#setDirect(index, port)
-    else this.#others.set(index, port)
-    return port
+    const at = FIRST_PLACE + (this.#indexes.push(index) - 1) * STRIDE
+    if (at + STRIDE > this.#sums.length) this.#sums = grown(this.#sums, new Float64Array(this.#sums.length * 2))
+    this.#sums[at + FIRST] = Number.MAX_SAFE_INTEGER
+    if (index < MAX_DIRECT && Number.isInteger(index)) this.#setDirect(index, at)
+    else this.#others.set(index, at)
+    return at
   }
 
-  #setDirect(index: number, port: number): void {
-    if (index >= this.#direct.length) {
-      const direct = new Uint16Array(2 ** Math.ceil(Math.log2(index + 1)))
-      direct.set(this.#direct)
-      this.#direct = direct
-    }
-    this.#direct[index] = port
+  #setDirect(index: number, at: number): void {
+    while (index >= this.#direct.length) this.#direct = grown(this.#direct, new Uint32Array(this.#direct.length * 2))
+    this.#direct[index] = at
   }
+}
 
-  #grow(): void {
-    const [octets, passes, seconds] = [this.#octets, this.#passes, this.#seconds]
-    this.#octets = new Float64Array(octets.length * 2)
-    this.#octets.set(octets)
-    this.#passes = new Uint32Array(passes.length * 2)
-    this.#passes.set(passes)
-    this.#seconds = new Uint16Array(seconds.length * 2)
-    this.#seconds.set(seconds)
-  }
+function grown<T extends Uint32Array | Float64Array>(from: T, into: T): T {
+  into.set(from)
+  return into
 }
