@@ -19,8 +19,8 @@ export class Stream {
   #records: TrafficRecord[] = []
   #isThinned = false
   readonly #counted = { records: 0, bytes: 0, packets: 0, estimatedBytes: 0 }
-  readonly #vlans = new Set<number>()
-  readonly #services = new Set<string>()
+  /** Most streams show nothing of what is inside. */
+  #inner: { readonly vlans: Set<number>; readonly services: Set<string> } | undefined
 
   constructor(number: number, key: StreamKey, { path, line, offset }: RowOrigin) {
     this.number = number
@@ -34,9 +34,11 @@ export class Stream {
     this.firstMs = Math.min(this.firstMs, startMs, atMs)
     this.lastMs = Math.max(this.lastMs, atMs)
     if (isBefore(origin, this.place)) this.place = placeOf(origin)
-    if (row.innerVlan >= 0) this.#vlans.add(row.innerVlan)
     const service = clearTextService(row)
-    if (service !== undefined) this.#services.add(service)
+    if (row.innerVlan < 0 && service === undefined) return
+    this.#inner ??= { vlans: new Set(), services: new Set() }
+    if (row.innerVlan >= 0) this.#inner.vlans.add(row.innerVlan)
+    if (service !== undefined) this.#inner.services.add(service)
   }
 
   /** Adds a record that is new to it. */
@@ -66,8 +68,9 @@ export class Stream {
 
   /** What is inside the carrier. */
   inner(): Pick<TrafficFact, 'innerVlans' | 'innerServices'> {
-    const vlans = [...this.#vlans].sort((a, b) => a - b).slice(0, MAX_INNER_VALUES)
-    const services = [...this.#services].sort().slice(0, MAX_INNER_VALUES)
+    if (this.#inner === undefined) return {}
+    const vlans = [...this.#inner.vlans].sort((a, b) => a - b).slice(0, MAX_INNER_VALUES)
+    const services = [...this.#inner.services].sort().slice(0, MAX_INNER_VALUES)
     return {
       ...(vlans.length === 0 ? {} : { innerVlans: vlans }),
       ...(services.length === 0 ? {} : { innerServices: services }),
