@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { zipSync } from 'fflate'
+import { deal, withDuplicates, write } from '../_shared/deal.ts'
 import { below, type Random } from '../_shared/random.ts'
-import { deal, type FilingOptions, withDuplicates, write } from './deal.ts'
-import { fileFlows } from './file-flows.ts'
+import { type FilingOptions, fileFlows } from './file-flows.ts'
 import type { RecordPile, Units } from './units.ts'
 
 /** Share of lines that come through a log platform as well, and of those that come through it alone. */

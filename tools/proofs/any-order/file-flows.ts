@@ -1,8 +1,15 @@
 /** Files what was seen on the wire in another way: packets in other captures, records of flow tools in other files. */
 import { basename, join } from 'node:path'
 import { writeCapture } from '../_shared/captures.ts'
-import { deal, type FilingOptions, withDuplicates, write } from './deal.ts'
+import { deal, withDuplicates, write } from '../_shared/deal.ts'
+import type { Random } from '../_shared/random.ts'
 import type { FlowUnits } from './units.ts'
+
+/** How a filing is made, and whether one run will read all of it. */
+export interface FilingOptions {
+  readonly random: Random
+  readonly isOneRun: boolean
+}
 
 /** Parts with flows are called so: what they hold depends on the addresses of the inventory. */
 const PART = 'flows-'

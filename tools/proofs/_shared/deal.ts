@@ -2,17 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { below, type Random, shuffled } from '../_shared/random.ts'
+import { below, type Random, shuffled } from './random.ts'
 
 /** Share of units that are there twice. */
 const DUPLICATED = 0.15
 const COMPRESSED = 0.25
-
-/** How a filing is made, and whether one run will read all of it. */
-export interface FilingOptions {
-  readonly random: Random
-  readonly isOneRun: boolean
-}
 
 /** All units in another order, some of them twice. */
 export function withDuplicates<T>(random: Random, units: readonly T[]): readonly T[] {
