@@ -6,15 +6,25 @@ const MAX_OBSERVERS = 50_000
 
 /** The observers of one run. */
 export class Observers {
-  readonly #known = new Map<string, FlowObserver>()
+  /** By channel, then by address, or by kind of name and name: asked for every datagram, so most keys are strings that are there. */
+  readonly #channels = new Map<string, Map<string, FlowObserver>>()
+  #size = 0
 
   /** The object for an observer; the same one as long as it is remembered. */
   of(observer: FlowObserver): FlowObserver {
-    const key = `${observer.channel} ${observer.by} ${observer.value}`
-    const known = this.#known.get(key)
-    if (known !== undefined) return known
-    if (this.#known.size >= MAX_OBSERVERS) this.#known.clear()
-    this.#known.set(key, observer)
+    const { by, value, channel } = observer
+    const name = by === 'address' ? value : `${by} ${value}`
+    return this.#channels.get(channel)?.get(name) ?? this.#remember(observer, name)
+  }
+
+  #remember(observer: FlowObserver, name: string): FlowObserver {
+    if (this.#size >= MAX_OBSERVERS) {
+      this.#channels.clear()
+      this.#size = 0
+    }
+    const known = this.#channels.get(observer.channel) ?? new Map<string, FlowObserver>()
+    this.#channels.set(observer.channel, known.set(name, observer))
+    this.#size++
     return observer
   }
 }
