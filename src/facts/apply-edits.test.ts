@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { cpuTimeMs } from '../../test/_testing/cpu-time.ts'
 import { applyEdits } from './apply-edits.ts'
 import type { MirrorEdit } from './mirror-edit.ts'
 import type { Direction, MirrorSession } from './mirror-session.ts'
@@ -238,11 +239,11 @@ test('thousands of sources and destinations, named again and again, take time in
     { do: 'drop-sources' as const, sources: vlans.map((source) => ({ ...source, direction: 'tx' as const })) },
     { do: 'drop-destinations' as const, destinations: ports.slice(1) },
   ]).flat()
-  const startedAt = performance.now()
+  const startedAt = cpuTimeMs()
 
   const edited = applyEdits(undefined, edits, '1')
 
-  assert.ok(performance.now() - startedAt < 10_000)
+  assert.ok(cpuTimeMs() - startedAt < 10_000)
   assert.deepEqual(edited?.session.sources, vlans)
   assert.deepEqual(edited?.session.destinations, ports.slice(0, 1))
 })

@@ -50,16 +50,22 @@ const HOSTILE = {
   lists: `tap-group 1\n watch port ${'1/1,'.repeat(250_000)}`,
 }
 
+/** Processor time of this process, so that a busy machine fails nothing. */
+function cpuTimeMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 for (const [name, text] of Object.entries(HOSTILE)) {
-  test(`a megabyte of ${name} is read in linear time`, { timeout: 20_000 }, () => {
-    const started = performance.now()
+  test(`a megabyte of ${name} is read in linear time`, { timeout: 180_000 }, () => {
+    const started = cpuTimeMs()
 
     dialect.document?.read({ text, place, cutOff: false }, context)
     dialect.line?.read({ text, place }, context)
     dialect.commands?.interpret(text.split('\n').map((line, index) => ({ factId: `${index}`, text: line })))
     dialect.redact(text)
 
-    assert.ok(performance.now() - started < 10_000)
+    assert.ok(cpuTimeMs() - started < 10_000)
   })
 }
 
