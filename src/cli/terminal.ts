@@ -1,5 +1,6 @@
 /** Where a command speaks: data on stdout, talk on stderr. */
 import { createColors } from 'picocolors'
+import { printable } from './printable.ts'
 
 /** One run's two streams and what they can show. */
 export interface Terminal {
@@ -19,12 +20,16 @@ export function processTerminal(): Terminal {
   leaveWhenUnheard()
   const wantsColor = env['NO_COLOR'] === undefined && (env['FORCE_COLOR'] !== undefined || stdout.isTTY === true)
   return {
-    out: (text) => void stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    say: (text) => void stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+    out: (text) => void stdout.write(toLines(text)),
+    say: (text) => void stderr.write(toLines(text)),
     watched: stderr.isTTY === true,
     widthColumns: Math.max(60, Math.min(stdout.columns ?? 120, 160)),
     colors: createColors(wantsColor),
   }
+}
+
+function toLines(text: string): string {
+  return printable(text.endsWith('\n') ? text : `${text}\n`)
 }
 
 /** `tapwarden scan … | head` closes the pipe early: that is no error. */

@@ -9,6 +9,8 @@ import type { FactFrame } from '../traffic-facts.ts'
 /** Names kept of one input, and the characters of one. */
 const MAX_NAMES = 65_536
 const MAX_NAME_LENGTH = 128
+/** An exporter sends what it likes. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}]/gu
 
 /** The ports of one observer. */
 interface Ports {
@@ -24,7 +26,7 @@ export class InterfaceNames {
   readonly #byObserver = new Map<ObserverState, Ports>()
 
   add(observer: ObserverState, { path }: RowOrigin, { index, name }: { index: number; name: string }): void {
-    const named = name.trim()
+    const named = name.replaceAll(UNPRINTABLE, ' ').trim()
     if (named === '' || named.length > MAX_NAME_LENGTH || observerNames(observer.observer).length === 0) return
     const ports = this.#byObserver.get(observer) ?? { path, pairs: new Map() }
     this.#byObserver.set(observer, ports)
