@@ -3,37 +3,21 @@
  * no code. `TAPWARDEN_UPDATE_CASES=1` rewrites the expectations, which are then reviewed like code.
  */
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { test } from 'node:test'
 import { applyEdits, type EditedSession } from '../../facts/apply-edits.ts'
-import { Fact, type SnapshotFact } from '../../facts/fact.ts'
+import type { SnapshotFact } from '../../facts/fact.ts'
+import { checkFacts, describeLines } from '../_testing/describe-lines.ts'
+import { walkCases } from '../_testing/walk-cases.ts'
 import type { ReadContext, Reading } from '../contract.ts'
 import { dialect } from './index.ts'
 
-const casesFolder = new URL('./cases/', import.meta.url)
 const context: ReadContext = { realm: 'default', trust: 'authenticated', reference: '2026-11-20T00:00:00.000Z' }
-const readers = {
+
+walkCases(new URL('./cases/', import.meta.url), {
   'input.cfg': readDocument,
-  'input.log': readLines,
+  'input.log': (text) => describeLines(dialect, text),
   'input.commands': readCommands,
   'input.jsonl': readRecords,
-}
-
-for (const name of readdirSync(casesFolder).sort()) {
-  test(`case ${name}`, () => {
-    const folder = new URL(`${name}/`, casesFolder)
-    const [input, read] = Object.entries(readers).find(([file]) => existsSync(new URL(file, folder))) ?? []
-    assert.ok(input !== undefined && read !== undefined, 'the case has an input')
-
-    const found = JSON.parse(JSON.stringify(read(readFileSync(new URL(input, folder), 'utf8'))))
-
-    const expected = new URL('expected.json', folder)
-    if (process.env['TAPWARDEN_UPDATE_CASES'] === '1')
-      writeFileSync(expected, `${JSON.stringify(found, undefined, 2)}\n`)
-    assert.deepEqual(found, JSON.parse(readFileSync(expected, 'utf8')))
-    assert.match(readFileSync(new URL('origin.yaml', folder), 'utf8'), /^origin: .+\nlicence: .+\n/)
-  })
-}
+})
 
 function readDocument(text: string): unknown {
   const reading = dialect.document?.read({ text, place: { path: 'case.cfg', line: 1 }, cutOff: false }, context)
@@ -80,33 +64,6 @@ function describeSnapshot({ time, ref, scope, sessions, features = [] }: Snapsho
     ),
     features: features.map(({ feature, name, values, line }) => `${line} ${feature} ${name} ${JSON.stringify(values)}`),
   }
-}
-
-function readLines(text: string): unknown {
-  return text.replace(/\n$/, '').split('\n').map(readLine)
-}
-
-function readLine(text: string, index: number): unknown {
-  const line = { text, place: { path: 'case.log', line: index + 1 } }
-  const reading = dialect.line?.read(line, context)
-  if (reading === undefined) return 'not ours'
-  checkFacts(reading)
-  const heard = dialect.line?.hear(line, context)
-  return {
-    read: `${reading.outcome}: ${reading.because}`,
-    heard: heard && `${heard.ref.names[0]?.value} at ${heard.at}${heard.commands ? ', commands' : ''}`,
-    facts: reading.facts.map(
-      ({ id: _id, ref, places: _places, leg, trust: _trust, dialect: _dialect, dialectVersion: _version, ...said }) => {
-        assert.equal(leg, 'log')
-        return { of: ref.names.map(({ by, value }) => `${by} ${value}`).join(' '), ...said }
-      },
-    ),
-  }
-}
-
-function checkFacts({ facts }: Reading): void {
-  for (const fact of facts) assert.deepEqual(Fact.parse(fact), fact)
-  assert.equal(new Set(facts.map(({ id }) => id)).size, facts.length)
 }
 
 /** Blank lines part runs. */

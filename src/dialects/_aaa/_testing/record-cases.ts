@@ -1,8 +1,7 @@
 /** Checks the cases of a dialect that reads records of an AAA server: lines or records of several lines in, exactly what is expected out. */
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { test } from 'node:test'
 import { Fact } from '../../../facts/fact.ts'
+import { walkCases } from '../../_testing/walk-cases.ts'
 import type { Dialect, LineReader, LineRecord, ReadContext } from '../../contract.ts'
 
 const context: ReadContext = { realm: 'default', trust: 'authenticated', reference: '2026-11-20T00:00:00.000Z' }
@@ -13,21 +12,10 @@ const context: ReadContext = { realm: 'default', trust: 'authenticated', referen
  * like code.
  */
 export function testRecordCases(dialect: Dialect, casesFolder: URL): void {
-  for (const name of readdirSync(casesFolder).sort()) {
-    test(`case ${name}`, () => {
-      const folder = new URL(`${name}/`, casesFolder)
-
-      const found = existsSync(new URL('input.log', folder))
-        ? toLines(readFileSync(new URL('input.log', folder), 'utf8')).map((line) => readOne(line, dialect.line))
-        : toBlocks(readFileSync(new URL('input.detail', folder), 'utf8')).map((block) => readOne(block, dialect.block))
-
-      const expected = new URL('expected.json', folder)
-      if (process.env['TAPWARDEN_UPDATE_CASES'] === '1')
-        writeFileSync(expected, `${JSON.stringify(found, undefined, 2)}\n`)
-      assert.deepEqual(found, JSON.parse(readFileSync(expected, 'utf8')))
-      assert.match(readFileSync(new URL('origin.yaml', folder), 'utf8'), /^origin: .+\nlicence: .+\n/)
-    })
-  }
+  walkCases(casesFolder, {
+    'input.log': (text) => toLines(text).map((line) => readOne(line, dialect.line)),
+    'input.detail': (text) => toBlocks(text).map((block) => readOne(block, dialect.block)),
+  })
 }
 
 /** The lines of a log as records. */
@@ -63,17 +51,14 @@ function readOne(record: LineRecord, reader: LineReader | undefined): unknown {
     )
   }
   const { outcome, because, facts, notes } = reading ?? { outcome: 'not ours', because: '', facts: [], notes: [] }
-  // Through JSON, so that what is compared is what is stored.
-  return JSON.parse(
-    JSON.stringify({
-      outcome,
-      because,
-      facts,
-      notes: notes.map(({ code, message }) => `${code}: ${message}`),
-      heard:
-        heard === undefined
-          ? null
-          : `${heard.leg}${heard.commands ? ' with commands' : ''} of ${heard.ref.names[0]?.value} at ${heard.at}`,
-    }),
-  )
+  return {
+    outcome,
+    because,
+    facts,
+    notes: notes.map(({ code, message }) => `${code}: ${message}`),
+    heard:
+      heard === undefined
+        ? null
+        : `${heard.leg}${heard.commands ? ' with commands' : ''} of ${heard.ref.names[0]?.value} at ${heard.at}`,
+  }
 }

@@ -1,34 +1,23 @@
 /** Checks the cases of a dialect that reads configurations, log lines and typed commands: input in, exactly what is expected out. */
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { test } from 'node:test'
 import { applyEdits, type EditedSession } from '../../../facts/apply-edits.ts'
-import { Fact, type SnapshotFact } from '../../../facts/fact.ts'
+import type { SnapshotFact } from '../../../facts/fact.ts'
+import { checkFacts, describeLines } from '../../_testing/describe-lines.ts'
+import { walkCases } from '../../_testing/walk-cases.ts'
 import type { Dialect, ReadContext, Reading } from '../../contract.ts'
 
 const context: ReadContext = { realm: 'default', trust: 'authenticated', reference: '2026-11-20T00:00:00.000Z' }
-const readers = { 'input.cfg': readDocuments, 'input.log': readLines, 'input.commands': readCommands }
 
 /**
  * One test for each folder of `cases/` at `casesFolder`, which holds `input.cfg`, `input.log` or `input.commands`,
  * `expected.json` and `origin.yaml`. `TAPWARDEN_UPDATE_CASES=1` rewrites the expectations, which are then reviewed like code.
  */
 export function testCases(dialect: Dialect, casesFolder: URL): void {
-  for (const name of readdirSync(casesFolder).sort()) {
-    test(`case ${name}`, () => {
-      const folder = new URL(`${name}/`, casesFolder)
-      const [input, read] = Object.entries(readers).find(([file]) => existsSync(new URL(file, folder))) ?? []
-      assert.ok(input !== undefined && read !== undefined, 'the case has an input')
-
-      const found = JSON.parse(JSON.stringify(read(dialect, readFileSync(new URL(input, folder), 'utf8'))))
-
-      const expected = new URL('expected.json', folder)
-      if (process.env['TAPWARDEN_UPDATE_CASES'] === '1')
-        writeFileSync(expected, `${JSON.stringify(found, undefined, 2)}\n`)
-      assert.deepEqual(found, JSON.parse(readFileSync(expected, 'utf8')))
-      assert.match(readFileSync(new URL('origin.yaml', folder), 'utf8'), /^origin: .+\nlicence: .+\n/)
-    })
-  }
+  walkCases(casesFolder, {
+    'input.cfg': (text) => readDocuments(dialect, text),
+    'input.log': (text) => describeLines(dialect, text),
+    'input.commands': (text) => readCommands(dialect, text),
+  })
 }
 
 function readDocuments(dialect: Dialect, text: string): unknown {
@@ -87,39 +76,6 @@ function describeSnapshot({ scope, sessions, declares, bundles, features }: Snap
 function describeFeature({ feature, name, values, line }: NonNullable<SnapshotFact['features']>[number]): string {
   const said = Object.entries(values).map(([member, value]) => `${member} ${value}`)
   return `${line} ${feature} ${name}: ${said.join(', ')}`
-}
-
-function readLines(dialect: Dialect, text: string): unknown {
-  const lines = text.replace(/\n$/, '').split('\n')
-  return lines.map((line, index) => readLine(dialect, line, index))
-}
-
-function readLine(dialect: Dialect, text: string, index: number): unknown {
-  const line = { text, place: { path: 'case.log', line: index + 1 } }
-  const reading = dialect.line?.read(line, context)
-  if (reading === undefined) return 'not ours'
-  checkFacts(reading)
-  const needles = dialect.line?.needles ?? []
-  assert.ok(
-    reading.facts.length === 0 || needles.some((needle) => text.toLowerCase().includes(needle)),
-    'passes the prefilter',
-  )
-  const heard = dialect.line?.hear(line, context)
-  return {
-    read: `${reading.outcome}: ${reading.because}`,
-    heard: heard && `${heard.ref.names[0]?.value} at ${heard.at}${heard.commands ? ', commands' : ''}`,
-    facts: reading.facts.map(
-      ({ id: _id, ref, places: _places, leg, trust: _trust, dialect: _dialect, dialectVersion: _version, ...said }) => {
-        assert.equal(leg, 'log')
-        return { of: ref.names.map(({ by, value }) => `${by} ${value}`).join(' '), ...said }
-      },
-    ),
-  }
-}
-
-function checkFacts({ facts }: Reading): void {
-  for (const fact of facts) assert.deepEqual(Fact.parse(fact), fact)
-  assert.equal(new Set(facts.map(({ id }) => id)).size, facts.length)
 }
 
 /** Blank lines part the commands of different people: each part is a run of its own. */
