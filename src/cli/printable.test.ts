@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { printable } from './printable.ts'
+import { jsonText, printable } from './printable.ts'
 
 test('words, tabs, line ends and colours are printed as they are', () => {
   for (const text of ['edge-rtr-07\tTe0/0/1\n● seen', '\u001b[31mred\u001b[39m', 'zürich 日本 😀'])
@@ -15,4 +15,11 @@ test('what a terminal would obey is shown and not done', () => {
     assert.equal([...shown].length, [...text].length)
     assert.doesNotMatch(shown, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/)
   }
+})
+
+test('JSON keeps every character, and sends none that a terminal would obey', () => {
+  const value = { text: 'a\u001b]0;x\u0007b\u009b31m\u202ec\u007f\td\n' }
+  const written = jsonText(value)
+  assert.deepEqual(JSON.parse(written), value)
+  assert.equal(printable(written), written)
 })

@@ -13,3 +13,11 @@ const OBEYED =
 export function printable(text: string): string {
   return text.replaceAll(OBEYED, '\ufffd')
 }
+
+/** JSON in which the same characters stand as escapes, so that nothing is lost: `"a\u009bb"`. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll(
+    OBEYED,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { listAttackCoverage } from '../../app/answers/attack-coverage.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
+import { jsonText } from '../printable.ts'
 import { renderAttackCoverage } from '../render/attack-text.ts'
 
 /** Adds the command to the program. */
@@ -19,6 +20,6 @@ export function registerAttack(program: Command, host: CommandHost): void {
 
 async function coverage(flags: { readonly json?: boolean }, { terminal }: CommandHost): Promise<ExitStatus> {
   const rows = listAttackCoverage()
-  terminal.out(flags.json === true ? JSON.stringify({ attack: rows }, null, 2) : renderAttackCoverage(rows, terminal))
+  terminal.out(flags.json === true ? jsonText({ attack: rows }) : renderAttackCoverage(rows, terminal))
   return EXIT.done
 }

@@ -4,6 +4,7 @@ import { proposeFromEvidence } from '../../app/answers/propose-baseline.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
+import { jsonText } from '../printable.ts'
 import { createProgress } from '../render/progress-bar.ts'
 import { registerShow } from './inventory/show.ts'
 
@@ -29,7 +30,7 @@ async function propose(paths: readonly string[], flags: BaselineFlags, { termina
   const progress = createProgress(terminal)
   const result = await proposeFromEvidence({ ...toEvidenceOptions(paths, flags, progress.show), out: flags.out })
   progress.clear()
-  if (flags.json === true) terminal.out(JSON.stringify(result, null, 2))
+  if (flags.json === true) terminal.out(jsonText(result))
   else if (flags.out === undefined) terminal.out(result.proposal)
   for (const file of result.written) terminal.say(`Wrote ${file}`)
   if (result.review !== null && flags.out === undefined && flags.json !== true) {

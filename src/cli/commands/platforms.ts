@@ -8,6 +8,7 @@ import {
 } from '../../app/answers/list-platforms.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
+import { jsonText } from '../printable.ts'
 import { renderTable } from '../render/table.ts'
 import { wrap } from '../render/wrap.ts'
 import type { Terminal } from '../terminal.ts'
@@ -25,7 +26,7 @@ async function platforms(flags: { readonly json?: boolean }, { terminal }: Comma
   const model = { platforms: listPlatforms(), flowFormats: listFlowFormats() }
   terminal.out(
     flags.json === true
-      ? JSON.stringify(model, null, 2)
+      ? jsonText(model)
       : [...dialectTable(model.platforms, terminal), '', ...flowTable(model.flowFormats, terminal)].join('\n'),
   )
   return EXIT.done

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { listRules, showRule } from '../../app/answers/list-rules.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
+import { jsonText } from '../printable.ts'
 import { renderTable } from '../render/table.ts'
 
 interface JsonFlag {
@@ -29,7 +30,7 @@ async function list(flags: JsonFlag, { terminal }: CommandHost): Promise<ExitSta
   const cells = rows.map(({ id, question, attack }) => [id, question, attack.join(' ')])
   terminal.out(
     flags.json === true
-      ? JSON.stringify({ rules: rows }, null, 2)
+      ? jsonText({ rules: rows })
       : renderTable(['ID', 'ASKS', 'ATT&CK'], cells, terminal.widthColumns).join('\n'),
   )
   return EXIT.done
@@ -47,6 +48,6 @@ async function show(id: string, flags: JsonFlag, { terminal }: CommandHost): Pro
     `ATT&CK   ${rule.attack.join(', ')}`,
     `Guide    src/detections/${rule.id}/README.md`,
   ]
-  terminal.out(flags.json === true ? JSON.stringify(rule, null, 2) : lines.join('\n'))
+  terminal.out(flags.json === true ? jsonText(rule) : lines.join('\n'))
   return EXIT.done
 }

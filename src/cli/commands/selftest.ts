@@ -4,6 +4,7 @@ import { chooseSelftests } from '../../app/selftest/choose-selftests.ts'
 import { runSelftest, type SelftestResult } from '../../app/selftest/run-selftest.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
+import { jsonText } from '../printable.ts'
 import { renderSelftest } from '../render/selftest-text.ts'
 
 interface SelftestFlags {
@@ -29,7 +30,7 @@ async function selftest(which: string, flags: SelftestFlags, { terminal }: Comma
   for (const definition of chooseSelftests(which)) results.push(await runSelftest(definition))
   terminal.out(
     flags.json === true
-      ? JSON.stringify(results, null, 2)
+      ? jsonText(results)
       : renderSelftest(results, { terminal, showCommands: flags.commands === true }),
   )
   return results.every(({ passed }) => passed) ? EXIT.done : EXIT.threshold

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { type LineTrace, traceLine } from '../../app/answers/trace-line.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
+import { jsonText } from '../printable.ts'
 
 interface TraceFlags {
   readonly json?: boolean
@@ -31,7 +32,7 @@ async function trace(
   { terminal }: CommandHost,
 ): Promise<ExitStatus> {
   const found = await traceLine(place, flags)
-  terminal.out(flags.json === true ? JSON.stringify(found, null, 2) : render(found))
+  terminal.out(flags.json === true ? jsonText(found) : render(found))
   return found.stages.length === 0 ? EXIT.mend : EXIT.done
 }
 

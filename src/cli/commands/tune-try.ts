@@ -6,6 +6,7 @@ import type { Finding } from '../../findings/finding.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../evidence-arguments.ts'
 import type { ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
+import { jsonText } from '../printable.ts'
 import { VERDICT_MARKS } from '../render/marks.ts'
 import { createProgress } from '../render/progress-bar.ts'
 import { plural } from '../render/quantities.ts'
@@ -34,7 +35,7 @@ async function tryKnobs(paths: readonly string[], flags: TryFlags, { terminal }:
   const outcome = await scanPaths(toEvidenceOptions(paths, flags, progress.show))
   progress.clear()
   const trial = tryTuning(outcome, knobs)
-  terminal.out(flags.json === true ? JSON.stringify(trial, null, 2) : renderTrial(trial, flags.set))
+  terminal.out(flags.json === true ? jsonText(trial) : renderTrial(trial, flags.set))
   sayReading(outcome.evidence, terminal)
   return readingStatus(outcome.evidence)
 }

@@ -4,6 +4,7 @@ import { type ActRequest, type RecordedAct, recordAct } from '../../../app/answe
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { formatInstant } from '../../render/quantities.ts'
 
@@ -54,7 +55,7 @@ async function act({ does, id, paths, flags }: Asked, { terminal }: CommandHost)
     toEvidenceOptions(paths, flags, progress.show),
   )
   progress.clear()
-  terminal.out(flags.json === true ? JSON.stringify(recorded, null, 2) : renderAct(recorded))
+  terminal.out(flags.json === true ? jsonText(recorded) : renderAct(recorded))
   return EXIT.done
 }
 

@@ -6,6 +6,7 @@ import { scanPaths } from '../../../app/scan.ts'
 import { type EvidenceFlags, parsePercent, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderCoverage } from '../../render/coverage-text.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
@@ -33,7 +34,7 @@ async function coverage(
   const outcome = await scanPaths(toEvidenceOptions(paths, flags, progress.show))
   progress.clear()
   const report = toCoverageReport(outcome)
-  terminal.out(flags.json === true ? JSON.stringify(report, null, 2) : renderCoverage(report, terminal))
+  terminal.out(flags.json === true ? jsonText(report) : renderCoverage(report, terminal))
   sayReading(outcome.evidence, terminal)
   const isThin = flags.minCoverage !== undefined && lowestPercent(report.figures) < flags.minCoverage
   const status = readingStatus(outcome.evidence)

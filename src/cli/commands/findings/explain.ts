@@ -5,6 +5,7 @@ import { scanPaths } from '../../../app/scan.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderFindingPage } from '../../render/finding-page.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 
@@ -30,6 +31,6 @@ async function explain({ id, paths, flags }: Question, { terminal }: CommandHost
   const { assessment } = await scanPaths({ ...toEvidenceOptions(paths, flags, progress.show), withPlaces: true })
   progress.clear()
   const finding = findFinding(assessment.findings, id)
-  terminal.out(flags.json === true ? JSON.stringify(finding, null, 2) : renderFindingPage(finding, terminal))
+  terminal.out(flags.json === true ? jsonText(finding) : renderFindingPage(finding, terminal))
   return EXIT.done
 }

@@ -6,6 +6,7 @@ import { scanPaths } from '../../../app/scan.ts'
 import { type EvidenceFlags, repeatArguments, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import type { ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderHunt } from '../../render/history-text.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
@@ -35,7 +36,7 @@ async function huntPaths(paths: readonly string[], flags: HuntFlags, { terminal 
   const rows = hunt(assessment, { since, now }).filter(({ kind }) => flags.kind === undefined || kind === flags.kind)
   terminal.out(
     flags.json === true
-      ? JSON.stringify({ since, at: now, rows }, null, 2)
+      ? jsonText({ since, at: now, rows })
       : renderHunt(rows, { terminal, since, now, again: repeatArguments(paths, flags) }),
   )
   sayReading(evidence, terminal)

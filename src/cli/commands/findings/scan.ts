@@ -14,6 +14,7 @@ import {
 } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
 import { renderScan } from '../../render/scan-text.ts'
@@ -77,7 +78,7 @@ async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: Co
 
 function toJson(report: ScanReport, outcome: ScanOutcome, { locations }: ScanFlags): string {
   const inputs = locations === true ? { inputs: outcome.evidence.reading.inputs } : {}
-  return JSON.stringify({ ...report, ...inputs }, null, 2)
+  return jsonText({ ...report, ...inputs })
 }
 
 /** Approved copies, what a person suppressed and, where asked for, what was told before reach no threshold. */

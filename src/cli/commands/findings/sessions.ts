@@ -5,6 +5,7 @@ import { scanPaths } from '../../../app/scan.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import type { ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
 import { renderSessions } from '../../render/sessions-text.ts'
@@ -51,9 +52,5 @@ function toJson(
     counts: own,
     ...(flows === undefined ? {} : { flows }),
   }))
-  return JSON.stringify(
-    { sessions: rows, counts: { inputs: inputs.length, bytes, lines: counts, byInput: perInput }, notes },
-    null,
-    2,
-  )
+  return jsonText({ sessions: rows, counts: { inputs: inputs.length, bytes, lines: counts, byInput: perInput }, notes })
 }

@@ -6,6 +6,7 @@ import { scanPaths } from '../../../app/scan.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import type { ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderHistory } from '../../render/history-text.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
@@ -41,7 +42,7 @@ async function timeline({ subject, paths, flags }: Question, { terminal }: Comma
   const { now } = evidence
   const since = flags.since === undefined ? undefined : readSince(flags.since, now)
   const history = subjectHistory(assessment, { subject, since, now })
-  terminal.out(flags.json === true ? JSON.stringify(history, null, 2) : renderHistory(history, terminal))
+  terminal.out(flags.json === true ? jsonText(history) : renderHistory(history, terminal))
   sayReading(evidence, terminal)
   return readingStatus(evidence)
 }

@@ -4,6 +4,7 @@ import { reportAliases } from '../../../app/answers/inventory/alias-report.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import type { ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderAliases } from '../../render/inventory/aliases-text.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
@@ -21,7 +22,7 @@ async function aliases(paths: readonly string[], flags: EvidenceFlags, { termina
   const progress = createProgress(terminal)
   const { report, evidence } = await reportAliases(toEvidenceOptions(paths, flags, progress.show))
   progress.clear()
-  terminal.out(flags.json === true ? JSON.stringify(report, null, 2) : renderAliases(report, terminal))
+  terminal.out(flags.json === true ? jsonText(report) : renderAliases(report, terminal))
   sayReading(evidence, terminal)
   return readingStatus(evidence)
 }

@@ -4,6 +4,7 @@ import { expireApprovals } from '../../../app/answers/inventory/approving/expire
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import type { ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderExpiry } from '../../render/inventory/expiry-text.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
@@ -21,7 +22,7 @@ async function expire(paths: readonly string[], flags: EvidenceFlags, { terminal
   const progress = createProgress(terminal)
   const { report, evidence } = await expireApprovals(toEvidenceOptions(paths, flags, progress.show))
   progress.clear()
-  terminal.out(flags.json === true ? JSON.stringify(report, null, 2) : renderExpiry(report, terminal))
+  terminal.out(flags.json === true ? jsonText(report) : renderExpiry(report, terminal))
   sayReading(evidence, terminal)
   return readingStatus(evidence)
 }

@@ -5,6 +5,7 @@ import { readPattern } from '../../../app/answers/inventory/approving/wish.ts'
 import { type EvidenceFlags, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { sayApproval } from '../../render/inventory/approve-talk.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 
@@ -95,5 +96,5 @@ async function approve({ id, paths, flags }: Question, { terminal }: CommandHost
 }
 
 function toJson({ approvals, effects, written, yaml }: ApproveAnswer): string {
-  return JSON.stringify({ approvals, effects, written, yaml }, null, 2)
+  return jsonText({ approvals, effects, written, yaml })
 }

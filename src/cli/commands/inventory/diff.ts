@@ -4,6 +4,7 @@ import { agrees, diffInventory } from '../../../app/answers/inventory/diff-inven
 import { type EvidenceFlags, repeatArguments, toEvidenceOptions, withEvidence } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderDiff } from '../../render/inventory/diff-text.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
@@ -27,9 +28,7 @@ async function diff(paths: readonly string[], flags: DiffFlags, { terminal }: Co
   const answer = await diffInventory(toEvidenceOptions(paths, flags, progress.show))
   progress.clear()
   const again = repeatArguments(paths, flags)
-  terminal.out(
-    flags.json === true ? JSON.stringify(answer.diff, null, 2) : renderDiff(answer.diff, { terminal, again }),
-  )
+  terminal.out(flags.json === true ? jsonText(answer.diff) : renderDiff(answer.diff, { terminal, again }))
   sayReading(answer.evidence, terminal)
   const status = readingStatus(answer.evidence)
   const isSame = agrees(answer.diff, { allowMissing: flags.allowMissing === true })

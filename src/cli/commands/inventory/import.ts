@@ -10,6 +10,7 @@ import {
 } from '../../../app/answers/inventory/import-inventory.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { sayImport } from '../../render/inventory/import-talk.ts'
 
 interface ImportFlags {
@@ -66,5 +67,5 @@ function importSources(sources: readonly string[], flags: ImportFlags, { termina
 }
 
 function toJson({ sources, devices, notes, written, text }: ImportAnswer): string {
-  return JSON.stringify({ sources, devices, notes, written, yaml: text }, null, 2)
+  return jsonText({ sources, devices, notes, written, yaml: text })
 }

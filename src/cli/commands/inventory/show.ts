@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { showInventory } from '../../../app/answers/inventory/show-inventory.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderInventory } from '../../render/inventory/inventory-text.ts'
 
 interface ShowFlags {
@@ -24,6 +25,6 @@ export function registerShow(parent: Command, host: CommandHost): void {
 
 function show({ inventory, at, json }: ShowFlags, { terminal }: CommandHost): ExitStatus {
   const shown = showInventory({ inventory, at })
-  terminal.out(json === true ? JSON.stringify(shown, null, 2) : renderInventory(shown, terminal))
+  terminal.out(json === true ? jsonText(shown) : renderInventory(shown, terminal))
   return EXIT.done
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { type Knob, showTuning } from '../../../app/answers/inventory/show-tuning.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
+import { jsonText } from '../../printable.ts'
 import { renderTable } from '../../render/table.ts'
 
 interface TuneFlags {
@@ -32,7 +33,7 @@ function show({ inventory, json }: TuneFlags, { terminal }: CommandHost): ExitSt
   ])
   terminal.out(
     json === true
-      ? JSON.stringify({ knobs }, null, 2)
+      ? jsonText({ knobs })
       : renderTable(['KNOB', 'OF', 'VALUE', 'DETECTIONS THAT LISTEN'], rows, terminal.widthColumns).join('\n'),
   )
   return EXIT.done
