@@ -1,19 +1,22 @@
-/** One witness or leg less: the finding stays and is never surer. No witness left: no finding. */
+/**
+ * One witness or leg less: the finding stays and is never surer. No witness left: no finding.
+ *
+ * On the wire only a carrier that nothing but copies travels in shows a session by itself, and what is left of such a session is
+ * told as a copy that no session explains. A tunnel or a busy port makes a session that others show surer, and shows none alone.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Evidence, gatherEvidence } from '../../src/app/evidence/gather-evidence.ts'
 import type { Assessment } from '../../src/engine/contract.ts'
-import type { Fact } from '../../src/facts/fact.ts'
-import { type Leg, Trust } from '../../src/facts/schema-parts.ts'
+import { Trust } from '../../src/facts/schema-parts.ts'
 import type { Finding } from '../../src/findings/finding.ts'
-import type { Setup } from '../../src/timeline/setup.ts'
 import { assessFacts } from './_shared/assess-paths.ts'
 import { ROOT } from './_shared/command.ts'
 import { progressOf } from './_shared/progress.ts'
 import type { Proof } from './contract.ts'
+import { type Removal, removalsFrom, type Told, toldSetups } from './witness-removal/removals.ts'
 
 const DETECTIONS = join(ROOT, 'src', 'detections')
 const Case = z.object({ at: z.string(), trust: Trust.optional() })
@@ -32,13 +35,16 @@ interface Story {
 /** What was tried on one story, and what did not hold. */
 interface Trial {
   readonly setups: number
-  readonly severalLegs: number
-  readonly removals: number
+  readonly several: number
+  readonly seenOnWire: number
+  readonly removals: readonly Removal[]
+  readonly alone: number
   readonly failures: readonly string[]
 }
 
 export const proof: Proof = {
-  title: 'One incriminating leg less keeps the finding with no higher existence; none left removes it',
+  title:
+    'One incriminating leg or witness less, on the wire too, keeps the finding with no higher existence; none left removes it',
 
   async run({ slice }) {
     const trials: Trial[] = []
@@ -47,15 +53,22 @@ export const proof: Proof = {
       trials.push(tryStory(story, slice))
     }
     const failures = trials.flatMap((trial) => trial.failures)
+    const removals = trials.flatMap((trial) => trial.removals)
+    const ofWire = removals.filter(({ taken }) => taken.some(({ leg }) => leg === 'flow'))
     const figures = {
       stories: trials.length,
       setups: sum(trials.map(({ setups }) => setups)),
-      setupsOfSeveralLegs: sum(trials.map(({ severalLegs }) => severalLegs)),
-      removals: sum(trials.map(({ removals }) => removals)),
+      setupsOfSeveralVoices: sum(trials.map(({ several }) => several)),
+      setupsSeenOnTheWire: sum(trials.map(({ seenOnWire }) => seenOnWire)),
+      removals: removals.length + sum(trials.map(({ alone }) => alone)),
+      removalsOfOneLeg: removals.filter(({ what }) => what.startsWith('leg')).length,
+      removalsOfOneWitness: removals.filter(({ what }) => what.startsWith('witness')).length,
+      removalsFromTheWire: ofWire.length,
+      removalsOfAll: sum(trials.map(({ alone }) => alone)),
     }
     return {
-      passed: failures.length === 0 && figures.setupsOfSeveralLegs > 0,
-      summary: `${figures.removals} removals from ${figures.setups} set-ups, ${figures.setupsOfSeveralLegs} of them with several legs: ${failures.length} findings were lost, surer or left over.`,
+      passed: failures.length === 0 && figures.setupsOfSeveralVoices > 0 && ofWire.length > 0,
+      summary: `${figures.removals} removals from ${figures.setups} set-ups, ${figures.setupsOfSeveralVoices} of them with several legs or witnesses: ${failures.length} findings were lost, surer or left over.`,
       figures,
       failures: failures.slice(0, 40),
     }
@@ -80,71 +93,59 @@ async function* stories(slice: boolean): AsyncIterable<Story> {
 function tryStory({ name, evidence }: Story, slice: boolean): Trial {
   const whole = assessFacts(evidence, evidence.facts)
   const setups = toldSetups(whole, evidence.facts)
-  const several = setups.filter(({ legs }) => legs.length > 1)
-  const chosen = slice ? several.slice(0, SLICE.setups) : several
+  const several = setups.filter((told) => removalsFrom(told).length > 0)
+  const removals = (slice ? several.slice(0, SLICE.setups) : several).flatMap(removalsFrom)
   const alone = slice ? setups.slice(0, 1) : setups
   const failures = [
-    ...chosen.flatMap((told) => told.legs.flatMap((leg) => withoutLeg({ ...told, evidence, leg }))),
-    ...alone.flatMap(({ setup }) => withoutAll(evidence, setup)),
+    ...removals.flatMap((removal) => withoutSome(evidence, removal)),
+    ...alone.flatMap((told) => withoutAll(evidence, told)),
   ]
   return {
     setups: setups.length,
-    severalLegs: several.length,
-    removals: sum(chosen.map(({ legs }) => legs.length)) + alone.length,
+    several: several.length,
+    seenOnWire: setups.filter(({ voices }) => voices.some(({ fact }) => fact.leg === 'flow')).length,
+    removals,
+    alone: alone.length,
     failures: failures.map((failure) => `${name}: ${failure}`),
   }
 }
 
-interface Told {
-  readonly setup: Setup
-  readonly finding: Finding
-  /** Legs that show it to be there. */
-  readonly legs: readonly Leg[]
+/** Everything that one leg or witness says of the set-up goes. */
+function withoutSome(evidence: Evidence, { setup, finding, voices, what, taken }: Removal): readonly string[] {
+  const gone = new Set(taken)
+  const rest = assessFacts(
+    evidence,
+    evidence.facts.filter((fact) => !gone.has(fact)),
+  )
+  const left = new Set(voices.filter(({ fact }) => !gone.has(fact)).map(({ fact }) => fact.id))
+  const kept = find(rest, setup.id) ?? findOnWire(rest, left)
+  const name = `${finding.subject} ${setup.key.address.id} without ${what}`
+  if (kept === undefined) return [`${name}: the finding is lost`]
+  const [before, after] = [finding.confidence, kept.confidence]
+  if (LABELS.indexOf(after.existence) > LABELS.indexOf(before.existence))
+    return [`${name}: existence rises from ${before.existence} to ${after.existence}`]
+  if (after.existenceScore > before.existenceScore)
+    return [`${name}: it sorts higher, from ${before.existenceScore} to ${after.existenceScore}`]
+  return []
 }
 
-/** Set-ups with their finding; a set-up joined to one of another device is told there and has witnesses of both. */
-function toldSetups({ findings, timelines }: Assessment, facts: readonly Fact[]): readonly Told[] {
-  const setups = new Map(timelines.subjects.flatMap((timeline) => timeline.setups).map((setup) => [setup.id, setup]))
-  return findings.flatMap((finding) => {
-    const setup = setups.get(finding.id)
-    if (setup === undefined || finding.aliases.length > 0) return []
-    return [{ setup, finding, legs: incriminatingLegs(setup, facts) }]
-  })
+/** What only the wire still shows is told as a copy that no session explains. */
+function findOnWire({ findings, timelines }: Assessment, left: ReadonlySet<string>): Finding | undefined {
+  const ghosts = timelines.subjects
+    .flatMap(({ setups }) => setups)
+    .filter(({ key, facts }) => key.setupClass === 'ghost' && facts.some((fact) => left.has(fact)))
+  return findings.find((finding) => ghosts.some(({ id }) => id === finding.id))
 }
 
-/** A configuration that does not have the session, and an act that was refused, speak of it without showing it. */
-function incriminatingLegs({ key, facts: spoken, attempts }: Setup, facts: readonly Fact[]): readonly Leg[] {
-  const refused = new Set(key.setupClass === 'attempt' ? [] : attempts.flatMap((attempt) => attempt.facts))
-  const shows = (fact: Fact): boolean =>
-    fact.kind === 'snapshot'
-      ? fact.sessions.some(({ address }) => isDeepStrictEqual(address, key.address))
-      : !refused.has(fact.id)
-  const ids = new Set(spoken)
-  return [...new Set(facts.filter((fact) => ids.has(fact.id) && shows(fact)).map(({ leg }) => leg))]
-}
-
-interface Removal extends Told {
-  readonly evidence: Evidence
-  readonly leg: Leg
-}
-
-/** Everything that one leg says of the set-up goes. */
-function withoutLeg({ evidence, setup, finding, leg }: Removal): readonly string[] {
-  const spoken = new Set(setup.facts)
-  const left = evidence.facts.filter((fact) => !(fact.leg === leg && spoken.has(fact.id)))
-  const rest = find(assessFacts(evidence, left), setup.id)
-  const what = `${finding.subject} ${setup.key.address.id} without ${leg}`
-  if (rest === undefined) return [`${what}: the finding is lost`]
-  const [before, after] = [finding.confidence.existence, rest.confidence.existence]
-  return LABELS.indexOf(after) <= LABELS.indexOf(before) ? [] : [`${what}: existence rises from ${before} to ${after}`]
-}
-
-function withoutAll(evidence: Evidence, setup: Setup): readonly string[] {
-  const spoken = new Set(setup.facts)
-  const left = evidence.facts.filter(({ id }) => !spoken.has(id))
-  return find(assessFacts(evidence, left), setup.id) === undefined
-    ? []
-    : [`${setup.key.subject} ${setup.key.address.id} without any: a finding is left`]
+/** All goes but what shows nothing alone. */
+function withoutAll(evidence: Evidence, { setup, voices }: Told): readonly string[] {
+  const gone = new Set(voices.filter(({ shows, isEnough }) => isEnough || !shows).map(({ fact }) => fact))
+  const rest = assessFacts(
+    evidence,
+    evidence.facts.filter((fact) => !gone.has(fact)),
+  )
+  const name = `${setup.key.subject} ${setup.key.address.id} without any`
+  return find(rest, setup.id) === undefined ? [] : [`${name}: a finding is left`]
 }
 
 function find({ findings }: Assessment, id: string): Finding | undefined {
