@@ -3,11 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { cpuTimeMs } from '../../../test/_testing/cpu-time.ts'
-import { Fact } from '../../facts/fact.ts'
-import type { ReadContext } from '../contract.ts'
+import { anyValueOf, assertReadsAnyRecord, context } from '../_audit-records/_testing/any-record.ts'
 import { dialect } from './index.ts'
 
-const context: ReadContext = { realm: 'default', trust: 'authenticated', reference: '2026-11-20T00:00:00.000Z' }
 const operations = [
   'Microsoft.Network/virtualNetworkTaps/write', 'MICROSOFT.NETWORK/NETWORKINTERFACES/TAPCONFIGURATIONS/WRITE',
   'Microsoft.Network/networkWatchers/packetCaptures/write', 'Microsoft.Network/azureFirewalls/packetCapture/action',
@@ -27,18 +25,7 @@ const memberNames = [
   'statusMessage', 'error', 'code', 'claims', 'authorization', 'evidence', 'value', 'amr', '__proto__',
 ] // biome-ignore format: a table
 
-const anyValue = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4 },
-    fc.jsonValue(),
-    fc.double(),
-    tie('object'),
-    tie('object').map((object) => JSON.stringify(object)),
-    fc.constantFrom(...resources),
-    fc.array(tie('value'), { maxLength: 3 }),
-  ),
-  object: fc.dictionary(fc.constantFrom(...memberNames), tie('value'), { maxKeys: 6 }),
-})).value
+const anyValue = anyValueOf(memberNames, fc.constantFrom(...resources))
 
 const anyRecord = fc.record(
   {
@@ -59,21 +46,7 @@ const anyRecord = fc.record(
 )
 
 test('records of any content', () => {
-  fc.assert(
-    fc.property(anyRecord, (value) => {
-      const record = { value, place: { path: 'activity.json' } }
-
-      const reading = dialect.json?.read(record, context)
-      dialect.json?.hear(record, context)
-
-      for (const fact of reading?.facts ?? []) {
-        assert.deepEqual(Fact.parse(fact), fact)
-        assert.ok(fact.excerpt.length <= 400)
-      }
-      assert.equal((reading?.facts.length ?? 0) > 0, reading?.outcome === 'modelled')
-    }),
-    { numRuns: 2000 },
-  )
+  assertReadsAnyRecord(dialect, anyRecord)
 })
 
 test('every fact-giving operation holds a needle', () => {
