@@ -1,54 +1,19 @@
 /** Any bytes: no throw, bounded time, and what is written back reads the same. */
-import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { cpuTimeMs } from '../../../test/_testing/cpu-time.ts'
-import { applyEdits } from '../../facts/apply-edits.ts'
-import { Fact } from '../../facts/fact.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
+import { assertReadsBack } from '../_cisco-configuration/_testing/written-sessions.ts'
 import { readConfigText } from '../_cisco-configuration/text/config-text.ts'
-import type { ReadContext } from '../contract.ts'
+import { assertReadsAnyText, caseInputs, testHostileTexts } from '../_testing/any-text.ts'
 import { readMirrors } from './config/sessions.ts'
 import { textRules } from './config/text-rules.ts'
 import { writeMonitorSession } from './grammar/write-session.ts'
 import { dialect } from './index.ts'
 
-const context: ReadContext = { realm: 'default', trust: 'spoofable', reference: '2026-11-20T00:00:00.000Z' }
-const place = { path: 'fuzz', line: 1 }
-const folder = new URL('./cases/', import.meta.url)
-const seeds = readdirSync(folder).flatMap((name) =>
-  readdirSync(new URL(`${name}/`, folder))
-    .filter((file) => file.startsWith('input.'))
-    .map((file) => readFileSync(new URL(`${name}/${file}`, folder), 'utf8')),
-)
-
-/** Pieces of real input, cut anywhere and mixed with anything. */
-const mangled = fc
-  .tuple(fc.constantFrom(...seeds), fc.nat(), fc.nat(), fc.string({ unit: 'binary' }), fc.constantFrom(...seeds))
-  .map(
-    ([text, from, to, noise, other]) => `${text.slice(from % text.length)}${noise}${other.slice(0, to % other.length)}`,
-  )
-
-function readEverything(text: string): void {
-  const document = { text, place, cutOff: false }
-  dialect.document?.recognise(text)
-  assert.equal(dialect.document?.split?.(text)[0], 1)
-  for (const fact of dialect.document?.read(document, context).facts ?? []) Fact.parse(fact)
-  for (const line of text.split('\n').slice(0, 50)) {
-    for (const fact of dialect.line?.read({ text: line, place }, context)?.facts ?? []) Fact.parse(fact)
-    dialect.line?.hear({ text: line, place }, context)
-    assert.ok(Number.isFinite(dialect.commands?.rank(line)))
-  }
-  const typed = text.split('\n').map((line, index) => ({ factId: String(index), text: line }))
-  dialect.commands?.interpret(typed)
-  assert.equal(dialect.redact(dialect.redact(text)), dialect.redact(text))
-}
+const casesFolder = new URL('./cases/', import.meta.url)
 
 test('any text is read without a throw, and facts are facts', () => {
-  fc.assert(fc.property(fc.oneof(mangled, fc.string({ unit: 'binary' }), fc.string()), readEverything), {
-    numRuns: 300,
-  })
+  assertReadsAnyText(dialect, caseInputs(casesFolder))
 })
 
 const many = (line: (index: number) => string) => Array.from({ length: 20_000 }, (_, index) => line(index)).join('\n')
@@ -76,19 +41,9 @@ const hostile: Readonly<Record<string, string>> = {
   candidates: many((index) => `configure session S${index}\nmonitor session A source Ethernet1`),
 }
 
-for (const [name, text] of Object.entries(hostile)) {
-  test(`a megabyte of ${name} is read in linear time`, { timeout: 180_000 }, () => {
-    const started = cpuTimeMs()
-    dialect.document?.recognise(text.slice(0, 65_536))
-    dialect.document?.split?.(text)
-    dialect.document?.read({ text, place, cutOff: false }, context)
-    dialect.line?.read({ text, place }, context)
-    dialect.commands?.interpret([{ factId: '1', text }])
-    dialect.commands?.interpret(text.split('\n').map((line, index) => ({ factId: `${index}`, text: line })))
-    dialect.redact(text)
-    assert.ok(cpuTimeMs() - started < 10_000)
-  })
-}
+testHostileTexts(dialect, hostile, (text) => {
+  dialect.commands?.interpret(text.split('\n').map((line, index) => ({ factId: `${index}`, text: line })))
+})
 
 const port = fc.oneof(
   fc.integer({ min: 1, max: 48 }).map((number) => `Ethernet${number}`),
@@ -136,17 +91,8 @@ const session: fc.Arbitrary<MirrorSession> = fc.oneof(
 )
 
 test('a session written as commands reads back as the same session, from a configuration and as typed', () => {
-  fc.assert(
-    fc.property(session, (drawn) => {
-      const wanted: MirrorSession = structuredClone(drawn)
-      const lines = writeMonitorSession(wanted)
-
-      const [configured] = readMirrors(readConfigText(lines.join('\n'), textRules).commands).sessions
-      const typed = dialect.commands?.interpret(lines.map((text, index) => ({ factId: String(index), text })))
-      const edited = applyEdits(undefined, typed?.changes.flatMap(({ edits }) => edits) ?? [], wanted.name)
-
-      assert.deepEqual(configured?.session, wanted)
-      assert.deepEqual(edited?.session, wanted)
-    }),
-  )
+  assertReadsBack(dialect, session, {
+    write: writeMonitorSession,
+    readConfigured: (text) => readMirrors(readConfigText(text, textRules).commands).sessions[0]?.session,
+  })
 })

@@ -1,48 +1,18 @@
 /** Any bytes: no throw, bounded time, and the two forms of one configuration read the same. */
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { cpuTimeMs } from '../../../test/_testing/cpu-time.ts'
 import { applyEdits } from '../../facts/apply-edits.ts'
-import { Fact, type SnapshotFact } from '../../facts/fact.ts'
+import type { SnapshotFact } from '../../facts/fact.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
-import type { ReadContext } from '../contract.ts'
+import { assertReadsAnyText, caseInputs, context, place, testHostileTexts } from '../_testing/any-text.ts'
 import { dialect } from './index.ts'
 
-const context: ReadContext = { realm: 'default', trust: 'spoofable', reference: '2026-11-20T00:00:00.000Z' }
-const place = { path: 'fuzz', line: 1 }
-const folder = new URL('./cases/', import.meta.url)
-const seeds = readdirSync(folder).flatMap((name) =>
-  readdirSync(new URL(`${name}/`, folder))
-    .filter((file) => file.startsWith('input.'))
-    .map((file) => readFileSync(new URL(`${name}/${file}`, folder), 'utf8')),
-)
-
-/** Pieces of real input, cut anywhere and mixed with anything. */
-const mangled = fc
-  .tuple(fc.constantFrom(...seeds), fc.nat(), fc.nat(), fc.string({ unit: 'binary' }), fc.constantFrom(...seeds))
-  .map(
-    ([text, from, to, noise, other]) => `${text.slice(from % text.length)}${noise}${other.slice(0, to % other.length)}`,
-  )
-
-function readEverything(text: string): void {
-  dialect.document?.recognise(text)
-  assert.equal(dialect.document?.split?.(text)[0], 1)
-  for (const fact of dialect.document?.read({ text, place, cutOff: false }, context).facts ?? []) Fact.parse(fact)
-  for (const line of text.split('\n').slice(0, 50)) {
-    for (const fact of dialect.line?.read({ text: line, place }, context)?.facts ?? []) Fact.parse(fact)
-    dialect.line?.hear({ text: line, place }, context)
-    assert.ok(Number.isFinite(dialect.commands?.rank(line)))
-  }
-  dialect.commands?.interpret(text.split('\n').map((line, index) => ({ factId: String(index), text: line })))
-  assert.equal(dialect.redact(dialect.redact(text)), dialect.redact(text))
-}
+const casesFolder = new URL('./cases/', import.meta.url)
 
 test('any text is read without a throw, and facts are facts', () => {
-  fc.assert(fc.property(fc.oneof(mangled, fc.string({ unit: 'binary' }), fc.string()), readEverything), {
-    numRuns: 300,
-  })
+  assertReadsAnyText(dialect, caseInputs(casesFolder))
 })
 
 const group = (name: string, next: string) =>
@@ -79,18 +49,7 @@ const hostile: Readonly<Record<string, string>> = {
   pagers: '---(more)---\r'.repeat(80_000),
 }
 
-for (const [name, text] of Object.entries(hostile)) {
-  test(`a megabyte of ${name} is read in linear time`, { timeout: 180_000 }, () => {
-    const started = cpuTimeMs()
-    dialect.document?.recognise(text.slice(0, 65_536))
-    dialect.document?.split?.(text)
-    dialect.document?.read({ text, place, cutOff: false }, context)
-    dialect.line?.read({ text, place }, context)
-    dialect.commands?.interpret([{ factId: '1', text }])
-    dialect.redact(text)
-    assert.ok(cpuTimeMs() - started < 10_000)
-  })
-}
+testHostileTexts(dialect, hostile)
 
 test('five thousand commits are read in bounded time', { timeout: 180_000 }, () => {
   const typed = Array.from({ length: 5_000 }, (_, index) => [
