@@ -72,7 +72,7 @@ export const TrafficFact = z
     /** What headers inside the carrier showed, at most 32 of each, sorted: VLANs, and services that are spoken in clear text (`tcp/23`). */
     innerVlans: z.array(z.int()).readonly().optional(),
     innerServices: z.array(z.string()).readonly().optional(),
-    /** For `counter` and `interface`: octets that left and that came in. */
+    /** For `counter` and `interface`: octets that left and that came in; of `interface` a record that is filed twice counts twice. */
     ports: PortOctets.optional(),
     /**
      * For `counter`: what the port's counters said at `firstAt` and at `lastAt`. A reading of one value has no `ports`; two such

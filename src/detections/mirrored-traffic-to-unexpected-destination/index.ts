@@ -56,8 +56,8 @@ function tellPorts(setup: Setup, context: DetectionContext): readonly Reason[] {
   const own = new Set(context.episode.facts)
   return context.timeline.ports
     .filter(({ facts }) => facts.some((id) => own.has(id)))
-    .map(({ port, facts, firstAt, lastAt, outAtLeast }) => ({
-      statement: `Port ${port}, to which ${nameSetup(setup, context)} copies, sent at least ${sayBytes(outAtLeast)} between ${sayTime(firstAt)} and ${sayTime(lastAt)}.`,
+    .map(({ port, of, facts, firstAt, lastAt, outAtLeast }) => ({
+      statement: `Port ${port}, to which ${nameSetup(setup, context)} copies, ${of === 'counter' ? `sent at least ${sayBytes(outAtLeast)}` : 'was seen to send'} between ${sayTime(firstAt)} and ${sayTime(lastAt)}.`,
       evidence: facts.filter((id) => own.has(id)),
     }))
 }

@@ -65,7 +65,8 @@ export function amountOf({ ports, bytesAtLeast, packetsAtLeast }: TrafficFact): 
 function trafficOf({ ids, facts }: ObservationInput): readonly TrafficFact[] {
   return ids.flatMap((id) => {
     const fact = facts.get(id)
-    return fact?.kind === 'traffic' ? [fact] : []
+    // A flow record of a port that is filed twice counts twice there: its sums are not at least.
+    return fact?.kind === 'traffic' && fact.of !== 'interface' ? [fact] : []
   })
 }
 
