@@ -132,7 +132,7 @@ function streamItem(hours: readonly TrafficFact[], withPlaces: boolean): readonl
       leg: first.leg,
       dataComponent: DATA_COMPONENTS.flow,
       at: first.firstAt,
-      excerpt: `${first.excerpt}: at least ${sayAmount(amount)} until ${sayInstant(last)}`,
+      excerpt: `${first.excerpt}${first.of === 'interface' ? '' : `: at least ${sayAmount(amount)}`} until ${sayInstant(last)}`,
       ...(withPlaces ? { places: filesOf(hours) } : {}),
     },
   ]
