@@ -1,5 +1,5 @@
 /** Gives what was seen on the wire to the sessions that explain it, hour by hour; the rest is what no session explains. */
-import { CARRIERS, carrierNamed } from '../../facts/carriers.data.ts'
+import { carrierNamed } from '../../facts/carriers.data.ts'
 import type { TrafficFact } from '../../facts/fact.ts'
 import type { MirrorDestination, MirrorSession } from '../../facts/mirror-session.ts'
 import { MINUTE_MS } from '../../kit/durations.ts'
@@ -97,25 +97,32 @@ function beginningOf(state: SessionState | undefined): Instant | undefined {
   return state?.from
 }
 
+/** What of a stream decides whether a session sends it. */
+type Sent = Pick<TrafficFact, 'destination' | 'carrier' | 'sessionId' | 'port'>
+
 /** Whether a session, as it is written, would put this on the wire. */
-export function sends(
-  session: MirrorSession,
-  fact: Pick<TrafficFact, 'destination' | 'carrier' | 'sessionId'>,
-): boolean {
+export function sends(session: MirrorSession, fact: Sent): boolean {
   if (session.role === 'destination' || session.role === 'transit') return false
   return session.destinations.some((end) => reaches(end, fact)) && hasId(session, fact.sessionId)
 }
 
-function reaches(
-  { ip, encapsulation }: MirrorDestination,
-  { destination, carrier }: Pick<TrafficFact, 'destination' | 'carrier'>,
-): boolean {
+/** Ports by which a capture is sent away as a file. @source IANA service names: tftp, ftp, ssh, http, https, shell */
+const FILE_PORTS: ReadonlyMap<string, number> = new Map([
+  ['tftp', 69],
+  ['ftp', 21],
+  ['sftp', 22],
+  ['scp', 22],
+  ['http', 80],
+  ['https', 443],
+  ['rcp', 514],
+])
+
+/** What a device sends to its collector is not all a copy: a copy is in a carrier, or goes to the port of its way. */
+function reaches({ ip, encapsulation }: MirrorDestination, { destination, carrier, port }: Sent): boolean {
   if (ip === undefined || (canonicalAddress(ip) ?? ip) !== destination) return false
   const word = encapsulation?.toLowerCase()
-  if (word === undefined) return true
-  const known = CARRIERS.some(({ encapsulations }) => encapsulations.some((name) => name === word))
-  // A capture that is sent away as a file travels in no carrier.
-  return known ? carrierNamed(carrier).encapsulations.includes(word) : carrier === ''
+  if (carrier === '') return word !== undefined && port !== undefined && FILE_PORTS.get(word) === port
+  return word === undefined || carrierNamed(carrier).encapsulations.includes(word)
 }
 
 /** Ids are compared where both are known. */

@@ -87,6 +87,19 @@ test('another session id, another destination or another carrier is another copy
   }
 })
 
+test('what else a device sends to its collector is no copy; a capture that goes to the port of its way is', () => {
+  const sent = (port: number) => traffic({ of: 'sender', carrier: '', basis: 'none', protocol: 17, port })
+  const capture = (encapsulation: string) => ({
+    ...erspan('198.51.100.9'),
+    kind: 'capture' as const,
+    destinations: [{ ip: '198.51.100.9', encapsulation }],
+  })
+  const status = (...facts: readonly Fact[]) => edge(facts).setups[0]?.status
+  assert.equal(status(configured(at('02:00'), [], erspan('198.51.100.9')), sent(514)), 'configured')
+  assert.equal(status(configured(at('02:00'), [], capture('tftp')), sent(514)), 'configured')
+  assert.equal(status(configured(at('02:00'), [], capture('tftp')), sent(69)), 'live')
+})
+
 test('a copy that goes on after its session is gone has no session', () => {
   const facts = [
     configured(at('02:00'), [], erspan('198.51.100.9')),
