@@ -43,12 +43,17 @@ export function observedCopies(input: ObservationInput): readonly ObservedCopy[]
 /** `core-sw-1 (sflow-v5) saw at least 1.2 MB of it in 800 packets between … and ….`, and what in it was in clear text. */
 export function tellObserved(input: ObservationInput): readonly string[] {
   const copies = observedCopies(input).map(
-    ({ observer, channel, bytesAtLeast, packetsAtLeast, from, until }) =>
-      `On the wire ${observer} (${channel}) saw at least ${sayAmount({ bytesAtLeast, packetsAtLeast })} of it between ${sayInstant(from)} and ${sayInstant(until)}.`,
+    ({ observer, channel, bytesAtLeast, packetsAtLeast, bytesEstimated, from, until }) =>
+      `On the wire ${observer} (${channel}) saw at least ${sayAmount({ bytesAtLeast, packetsAtLeast })} of it${saySampling({ bytesAtLeast, bytesEstimated })} between ${sayInstant(from)} and ${sayInstant(until)}.`,
   )
   const services = [...new Set(trafficOf(input).flatMap(({ innerServices = [] }) => innerServices))].sort(byText)
   if (services.length === 0) return copies
   return [...copies, `In clear text it carried ${services.slice(0, MAX_SERVICES).join(', ')}.`]
+}
+
+/** Of sampled packets, what the rate makes of them: an estimate, and said to be one. */
+function saySampling({ bytesAtLeast, bytesEstimated }: Pick<ObservedCopy, 'bytesAtLeast' | 'bytesEstimated'>): string {
+  return bytesEstimated > bytesAtLeast ? ` (about ${sayBytes(bytesEstimated)} by its sampling rate)` : ''
 }
 
 /** `1.2 MB in 800 packets`; counters of ports count octets alone. */
