@@ -1,6 +1,6 @@
 /** Asks whether a copy is on the wire that no session, tunnel or overlay of its sender explains. */
 import { nameSubject } from '../../timeline/describe-subject.ts'
-import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
+import { sayAtLeast, sayCarriers, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
 import { isSurelyCopy } from '../../timeline/traffic/owners.ts'
 import { freshConfiguration } from '../_wire/fresh-configuration.ts'
 import { streamsOfLife } from '../_wire/streams.ts'
@@ -30,11 +30,10 @@ function tellStreams(context: DetectionContext): readonly Reason[] {
   // Anybody may run a tunnel: without the sender's configuration nobody can say that it is none.
   if (read === undefined && !streams.some(isSurelyCopy)) return []
   const from = [...new Set(streams.map(({ source }) => source))].sort().join(', ')
-  const what = [...new Set(streams.map(sayCarrier))].sort().join(' and ')
   const name = nameSubject(timeline.subject)
   const sender = from === name ? name : `${name} (${from})`
   const to = session.destinations[0]?.ip ?? 'an address'
-  const seen = `On the wire ${sayObservers(streams)} saw ${sender} send ${what} to ${to}, ${sayAtLeast(streams)} ${saySpan(streams)}`
+  const seen = `On the wire ${sayObservers(streams)} saw ${sender} send ${sayCarriers(streams)} to ${to}, ${sayAtLeast(streams)} ${saySpan(streams)}`
   const known =
     read === undefined
       ? `no configuration of ${name} was read within a day of it`

@@ -5,7 +5,7 @@ import { gapMs } from '../../kit/instant.ts'
 import { sayBytes } from '../../kit/say-bytes.ts'
 import { nameSubject } from '../../timeline/describe-subject.ts'
 import type { Setup } from '../../timeline/setup.ts'
-import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
+import { sayAtLeast, sayCarrier, sayCarriers, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
 import type { Stream } from '../../timeline/traffic/stream.ts'
 import { type JudgedCopy, judgeCopy } from '../_approval/judge-copy.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
@@ -45,8 +45,7 @@ function isExpected({ match }: JudgedCopy): boolean {
 function tellStreams(setup: Setup, context: DetectionContext): readonly Reason[] {
   const streams = streamsOfLife(context).filter(({ of }) => of === 'carrier')
   return [...Map.groupBy(streams, ({ destination }) => destination)].map(([destination, own]) => {
-    const what = [...new Set(own.map(sayCarrier))].sort().join(' and ')
-    const statement = `On the wire ${sayObservers(own)} saw the copy of ${nameSetup(setup, context)} go to ${destination} as ${what}, ${sayAtLeast(own)} ${saySpan(own)}${sayKnob(own, context)}.`
+    const statement = `On the wire ${sayObservers(own)} saw the copy of ${nameSetup(setup, context)} go to ${destination} as ${sayCarriers(own)}, ${sayAtLeast(own)} ${saySpan(own)}${sayKnob(own, context)}.`
     return { statement, evidence: factsOf(own) }
   })
 }

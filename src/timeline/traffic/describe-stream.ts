@@ -50,7 +50,15 @@ export function saySpan(streams: readonly Stream[]): string {
   return `between ${sayInstant(first)} and ${sayInstant(last)}`
 }
 
-/** `at least 6.5 GB`, over all of them. */
+/** `at least 6.5 GB`: what several observers or formats saw of one way is seen once, so the greatest of each way counts. */
 export function sayAtLeast(streams: readonly Stream[]): string {
-  return `at least ${sayBytes(streams.reduce((sum, { bytesAtLeast }) => sum + bytesAtLeast, 0))}`
+  const ways = [...Map.groupBy(streams, ({ source, destination }) => `${source} ${destination}`).values()]
+  const bytes = ways.map((way) => Math.max(...way.map(({ bytesAtLeast }) => bytesAtLeast)))
+  return `at least ${sayBytes(bytes.reduce((sum, of) => sum + of, 0))}`
+}
+
+/** What streams travel in, each once; what was seen of headers speaks for what nobody saw of the same streams. */
+export function sayCarriers(streams: readonly Stream[]): string {
+  const sure = streams.filter(({ basis }) => basis === 'header')
+  return [...new Set((sure.length > 0 ? sure : streams).map(sayCarrier))].sort().join(' and ')
 }
