@@ -43,6 +43,10 @@ test('one way seen by two is counted once, two ways are added', () => {
   assert.equal(sayAtLeast([stream(), stream({ destination: '198.51.100.10' })]), 'at least 4 MB')
 })
 
+test('a stream within one minute is told at that minute', () => {
+  assert.equal(saySpan([stream({ lastAt: '2026-11-14T06:00:59.000Z' })]), 'at 2026-11-14 06:00Z')
+})
+
 test('observers are told with the ports by which they sent it on, and the span over all', () => {
   const egress = [{ port: 'TenGigabitEthernet1/0/2', firstAt: '', lastAt: '' }]
   const seen = { isOwn: false, channel: 'sflow-v5', egress, bytesAtLeast: 1, packetsAtLeast: 1, bytesEstimated: 1 }

@@ -39,7 +39,7 @@ export function sayObservers(streams: readonly Stream[]): string {
   return [...new Set(names)].sort().join(', ')
 }
 
-/** `between 2026-11-14 03:12Z and 2026-11-14 09:00Z`, over all of them. */
+/** `between 2026-11-14 03:12Z and 2026-11-14 09:00Z`, over all of them; `at …` within one minute. */
 export function saySpan(streams: readonly Stream[]): string {
   const first = streams.map(({ firstAt }) => firstAt).sort()[0] ?? ''
   const last =
@@ -47,7 +47,8 @@ export function saySpan(streams: readonly Stream[]): string {
       .map(({ lastAt }) => lastAt)
       .sort()
       .at(-1) ?? ''
-  return `between ${sayInstant(first)} and ${sayInstant(last)}`
+  const [begin, end] = [sayInstant(first), sayInstant(last)]
+  return begin === end ? `at ${begin}` : `between ${begin} and ${end}`
 }
 
 /** `at least 6.5 GB`: what several observers or formats saw of one way is seen once, so the greatest of each way counts. */
