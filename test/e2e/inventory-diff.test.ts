@@ -162,3 +162,13 @@ test('a managed service is approved by its account, and asks for a decision wher
   assert.match(unknown?.severityBasis[0] ?? '', /^destination D4 .*foreign account 555566667777/)
   assert.match(unknown?.sentence ?? '', /whether account 555566667777 is own or partner is not decided\.$/)
 })
+
+test('egress is compared by the names of ports, and by the word of the device itself', () => {
+  const cases = join('src', 'detections', 'egress-not-expected', 'cases')
+  const states = ['fires-other-port', 'silent-expected-port', 'silent-other-exporter'].map((name) => {
+    const evidence = [join(cases, name, 'evidence'), '--inventory', join(cases, name, 'inventory.yaml')]
+    const { sessions } = tapwardenJson<InventoryDiff>('inventory', 'diff', ...evidence, '--at', '2026-11-16')
+    return sessions[0]?.dimensions.find(({ dimension }) => dimension === 'egress')?.state
+  })
+  assert.deepEqual(states, ['differs', 'matches', 'not-known'])
+})

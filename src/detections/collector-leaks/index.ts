@@ -4,7 +4,7 @@ import type { Collector } from '../../inventory/schema.ts'
 import { isInternalAddress } from '../../kit/ip-network.ts'
 import { sayAtLeast, sayCarrier, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
 import type { CollectorStream } from '../../timeline/traffic/stream.ts'
-import { isDuring } from '../_wire/streams.ts'
+import { isDuring } from '../_wire/during.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 
 export const detection: Detection = {

@@ -1,9 +1,10 @@
 /** Asks whether an unchanged session now ends somewhere else. */
+
+import { streamsOfLife } from '../../timeline/traffic/streams-of-life.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { judgeCopy } from '../_approval/judge-copy.ts'
 import { configurationsOfLife, type DatedConfiguration, featuresIn } from '../_configuration/features-of-life.ts'
 import { routeTo, sayRoute } from '../_configuration/route-to.ts'
-import { streamsOfLife } from '../_wire/streams.ts'
 import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'

@@ -1,6 +1,6 @@
 /** Asks whether an approved copy leaves its device by a port that its approval does not name. */
 import { interfaceKey } from '../../kit/interface-name.ts'
-import { streamsOfLife } from '../_wire/streams.ts'
+import { ownEgress, streamsOfLife } from '../../timeline/traffic/streams-of-life.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection } from '../contract.ts'
@@ -17,15 +17,12 @@ export const detection: Detection = {
     const { approvedBy } = context.approval
     const expected = new Set(approvedBy?.egress?.map(interfaceKey) ?? [])
     if (setup.key.setupClass !== 'mirror' || approvedBy === undefined || expected.size === 0) return []
-    return streamsOfLife(context).flatMap(({ observations, destination, facts }) =>
-      observations
-        .filter(({ isOwn }) => isOwn)
-        .flatMap(({ egress }) => egress)
-        // A number that nobody gave a name says nothing about the port.
-        .filter(({ port }) => !port.startsWith('ifIndex ') && !expected.has(interfaceKey(port)))
+    return streamsOfLife(context).flatMap((stream) =>
+      ownEgress(stream)
+        .filter(({ port }) => !expected.has(interfaceKey(port)))
         .map(({ port, firstAt, lastAt }) => ({
-          statement: `${capitalise(nameSetup(setup, context))} left for ${destination} by ${port} between ${sayTime(firstAt)} and ${sayTime(lastAt)}; approval ${approvedBy.id} expects ${approvedBy.egress?.join(', ')}.`,
-          evidence: facts,
+          statement: `${capitalise(nameSetup(setup, context))} left for ${stream.destination} by ${port} between ${sayTime(firstAt)} and ${sayTime(lastAt)}; approval ${approvedBy.id} expects ${approvedBy.egress?.join(', ')}.`,
+          evidence: stream.facts,
           verdict: 'exceeds-approval' as const,
           values: { approval: approvedBy.id },
         })),

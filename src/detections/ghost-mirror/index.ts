@@ -2,8 +2,8 @@
 import { nameSubject } from '../../timeline/describe-subject.ts'
 import { sayAtLeast, sayCarriers, sayObservers, saySpan } from '../../timeline/traffic/describe-stream.ts'
 import { isSurelyCopy } from '../../timeline/traffic/owners.ts'
+import { streamsOfLife } from '../../timeline/traffic/streams-of-life.ts'
 import { freshConfiguration } from '../_wire/fresh-configuration.ts'
-import { streamsOfLife } from '../_wire/streams.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
 

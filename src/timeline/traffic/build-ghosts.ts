@@ -2,7 +2,6 @@
 import { type Carrier, carrierNamed } from '../../facts/carriers.data.ts'
 import type { TrafficFact } from '../../facts/fact.ts'
 import type { MirrorSession } from '../../facts/mirror-session.ts'
-import { CarrierBasis } from '../../facts/traffic.ts'
 import { isDeviceName } from '../../inventory/matching/scope.ts'
 import type { Collector } from '../../inventory/schema.ts'
 import type { Subject } from '../../inventory/subject.ts'
@@ -11,7 +10,7 @@ import type { Episode } from '../episode.ts'
 import type { Setup, SetupKey, Witness } from '../setup.ts'
 import { byText, setupId } from '../setup-id.ts'
 import type { SeenTraffic } from './attach-traffic.ts'
-import { familyOf } from './collect-streams.ts'
+import { familyOf, surestOf } from './collect-streams.ts'
 import { type Explanations, isExplained } from './explain-streams.ts'
 
 /** The namespace of ghosts among session addresses. */
@@ -149,10 +148,4 @@ function toSession(name: string, facts: readonly TrafficFact[]): MirrorSession {
       ...(vlans.length === 0 ? { impliedSource: 'ports that no configuration names' } : {}),
     },
   }
-}
-
-/** The fact whose carrier is known best. */
-export function surestOf(facts: readonly TrafficFact[]): TrafficFact | undefined {
-  const rank = ({ basis }: TrafficFact): number => CarrierBasis.options.indexOf(basis)
-  return facts.toSorted((a, b) => rank(b) - rank(a) || byText(a.carrier, b.carrier) || byText(a.id, b.id))[0]
 }

@@ -46,7 +46,7 @@ function streamKey({ of, source, destination, protocol, port, carrier, sessionId
 }
 
 function toStream(group: readonly TrafficFact[], subject: Subject, names: WireNames): Stream | undefined {
-  const surest = group.toSorted((a, b) => basisRank(b) - basisRank(a) || byText(a.carrier, b.carrier))[0]
+  const surest = surestOf(group)
   if (surest === undefined) return undefined
   const { of, source, destination, protocol, port, carrier, basis, sessionId } = surest
   const observations = observationsOf(group, subject, names)
@@ -69,8 +69,10 @@ function toStream(group: readonly TrafficFact[], subject: Subject, names: WireNa
   }
 }
 
-function basisRank({ basis }: TrafficFact): number {
-  return CarrierBasis.options.indexOf(basis)
+/** The fact whose carrier is known best. */
+export function surestOf(facts: readonly TrafficFact[]): TrafficFact | undefined {
+  const rank = ({ basis }: TrafficFact): number => CarrierBasis.options.indexOf(basis)
+  return facts.toSorted((a, b) => rank(b) - rank(a) || byText(a.carrier, b.carrier) || byText(a.id, b.id))[0]
 }
 
 function spanOf(group: readonly TrafficFact[]): { readonly firstAt: string; readonly lastAt: string } {

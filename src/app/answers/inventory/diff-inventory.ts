@@ -9,7 +9,6 @@ import { nearOf } from '../../../inventory/near-approval.ts'
 import type { Approval } from '../../../inventory/schema.ts'
 import { type ScanOptions, type ScanOutcome, scanPaths } from '../../scan.ts'
 import { type ApprovalCoverage, coverageOf } from './approval-coverage.ts'
-import { egressIndex } from './egress-index.ts'
 import { missingInventory } from './errors.ts'
 import { type PresentSession, presentSessions } from './present-sessions.ts'
 
@@ -83,12 +82,11 @@ interface Compared {
 }
 
 function toDiff({ evidence, assessment }: ScanOutcome): InventoryDiff {
-  const { inventory, now, facts } = evidence
+  const { inventory, now } = evidence
   const matches = matchSetups(assessment.timelines, inventory, now).current
-  const egressOf = egressIndex(facts, inventory)
   const compared = presentSessions(assessment).map((present): Compared => {
-    const { subject, session, address, since, finding } = present
-    const request = { subject, session, address, at: now, since, egressSeen: egressOf(subject, session) }
+    const { subject, session, address, since, finding, egressSeen } = present
+    const request = { subject, session, address, at: now, since, egressSeen }
     return {
       present,
       match: matches.get(finding.id),

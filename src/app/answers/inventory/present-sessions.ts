@@ -6,6 +6,9 @@ import type { Subject } from '../../../inventory/subject.ts'
 import type { Instant } from '../../../kit/instant.ts'
 import { describeDestinations, describeSources } from '../../../timeline/describe-session.ts'
 import { accountNumber } from '../../../timeline/describe-subject.ts'
+import type { Episode } from '../../../timeline/episode.ts'
+import type { SubjectTimeline } from '../../../timeline/subject-timeline.ts'
+import { ownEgress, streamsOfLife } from '../../../timeline/traffic/streams-of-life.ts'
 
 /** One session with the finding that tells of it. */
 export interface PresentSession {
@@ -17,13 +20,16 @@ export interface PresentSession {
   readonly since?: Instant | undefined
   readonly copies: string
   readonly to: string
+  /** Ports by which its device's own flow records show it leaving. */
+  readonly egressSeen: readonly string[]
 }
 
 /** Sessions that have not ended, in the order of subjects and addresses. */
 export function presentSessions({ findings, timelines }: Assessment): readonly PresentSession[] {
   const byId = new Map(findings.map((finding) => [finding.id, finding]))
-  return timelines.subjects.flatMap(({ subject, setups }) =>
-    setups.flatMap(({ id, key, status, episodes }): readonly PresentSession[] => {
+  return timelines.subjects.flatMap((timeline) => {
+    const { subject, setups } = timeline
+    return setups.flatMap(({ id, key, status, episodes }): readonly PresentSession[] => {
       const finding = byId.get(id)
       const episode = episodes.at(-1)
       const session = episode?.states.at(-1)?.session
@@ -39,8 +45,15 @@ export function presentSessions({ findings, timelines }: Assessment): readonly P
           since: episode?.from,
           copies,
           to: describeDestinations(session, names),
+          egressSeen: egressOf(timeline, episode),
         },
       ]
-    }),
-  )
+    })
+  })
+}
+
+function egressOf(timeline: SubjectTimeline, episode: Episode | undefined): readonly string[] {
+  if (episode === undefined) return []
+  const ports = streamsOfLife({ timeline, episode }).flatMap(ownEgress)
+  return [...new Set(ports.map(({ port }) => port))].sort()
 }
