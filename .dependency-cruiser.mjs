@@ -28,7 +28,7 @@ const may = {
 }
 
 /** Rooms whose sub-folders do not know each other; a folder whose name starts with `_` holds what siblings share. */
-const plugInRooms = '(sources|dialects|flows|detections|sinks|store|engine)'
+const plugInRooms = '(sources|dialects|flows|detections|content|sinks|store|engine)'
 const pureRooms = '(kit|facts|dialects|flows|inventory|timeline|detections|findings|attack)'
 const knownRooms = `^src/(app|${Object.keys(may).join('|')})/`
 

@@ -1,5 +1,6 @@
 /** What a detection is: one question asked of one set-up, answered from its timeline and the inventory alone. Pure. */
 import type { FactKind } from '../facts/fact.ts'
+import type { RecordAct } from '../facts/log-content/record-act.ts'
 import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { ApprovalMatch } from '../inventory/approval-match.ts'
 import type { DestinationClass } from '../inventory/classify-ends.ts'
@@ -68,6 +69,50 @@ export interface DetectionContext {
   matchEarlier(session: MirrorSession, at: Instant | undefined): ApprovalMatch
 }
 
+/** One step of an investigation. `{name}` stands for a value of the reason. */
+export interface GuideQuestion {
+  readonly ask: string
+  /** What makes it harmless, as a fact that can be checked. */
+  readonly harmlessWhen: string
+  readonly otherwise: string
+}
+
+/** How a person goes on from a reason of this detection: in words that claim nothing beyond the evidence. */
+export interface DetectionGuide {
+  readonly questions: readonly GuideQuestion[]
+  /** Ordinary circumstances in which it speaks. */
+  readonly falsePositives: readonly string[]
+  /** What to set, and what that costs: one sentence each. */
+  readonly tuning: readonly string[]
+}
+
+/**
+ * The part of a question that single records can answer. Rules are made of it and of the signatures of every platform whose records show
+ * one of `acts`.
+ */
+export interface BehaviourContent {
+  /** `alert` runs by itself and should be looked at; `hunt` is asked by a person. */
+  readonly kind: 'alert' | 'hunt'
+  readonly title: string
+  readonly description: string
+  readonly acts: readonly RecordAct[]
+  /** Acts that say more when they come within `withinSeconds` of one of `acts` by the same account or on the same device. */
+  readonly near?: {
+    readonly acts: readonly RecordAct[]
+    readonly withinSeconds: number
+    readonly order: 'any' | 'before' | 'after'
+  }
+  /** ATT&CK techniques and analytics, ids of release 18. */
+  readonly attack: readonly string[]
+  readonly dataSources: readonly string[]
+  readonly falsePositives: readonly string[]
+  readonly references: readonly string[]
+  /** Ids of detections. */
+  readonly related: readonly string[]
+  /** What tapwarden answers of this question and no rule over single records can. */
+  readonly beyondRules: readonly string[]
+}
+
 /** One question: the one export, named `detection`, of its folder's `index.ts`. */
 export interface Detection {
   /** Equals the folder's name; states what is wrong, so that a finding reads as a sentence. */
@@ -81,5 +126,9 @@ export interface Detection {
   readonly needs: readonly FactKind[]
   /** Tuning knobs it listens to. */
   readonly tuning: readonly string[]
+  /** How a person goes on from a reason of this detection. */
+  readonly guide?: DetectionGuide
+  /** What of this question can be asked of single records, in other people's rule languages. */
+  readonly content?: BehaviourContent
   evaluate(setup: Setup, context: DetectionContext): readonly Reason[]
 }

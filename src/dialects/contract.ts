@@ -5,6 +5,7 @@
  * All of it is pure: no I/O, no clock, no randomness, no inventory; it never throws, whatever the bytes.
  */
 import type { Fact, FiledBy, SignalKind } from '../facts/fact.ts'
+import type { DialectContent } from '../facts/log-content/dialect-content.ts'
 import type { MirrorEdit } from '../facts/mirror-edit.ts'
 import type { SessionAddress } from '../facts/mirror-session.ts'
 import type { Note, Outcome } from '../facts/note.ts'
@@ -167,6 +168,8 @@ export interface Dialect {
   readonly json?: JsonReader
   readonly commands?: CommandGrammar
   readonly playbook?: Playbook
+  /** What its logs show, for rules in other people's languages. */
+  readonly content?: DialectContent
   /** Removes secrets from text of this platform. Applied before anything is stored or shown. */
   redact(text: string): string
 }

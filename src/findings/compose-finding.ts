@@ -62,7 +62,7 @@ function summariseEpisode({ ordinal, from, until, fromBasis, states }: Episode):
   return [{ ordinal, ...times, basis: fromBasis, session }]
 }
 
-type Acting = Pick<Finding, 'actor' | 'changes' | 'playbook' | 'claim' | 'changesAt'>
+type Acting = Pick<Finding, 'actor' | 'changes' | 'playbook' | 'investigation' | 'claim' | 'changesAt'>
 
 function act({ main, members, reasons, verdict, context }: Judged): Acting {
   const { episode, session } = main
@@ -72,6 +72,7 @@ function act({ main, members, reasons, verdict, context }: Judged): Acting {
     actor,
     changes: tellChanges([main, ...members]),
     playbook: writePlaybook({ assessed: main, verdict, accounts: actor.accounts, context }),
+    investigation: [],
     claim: toClaim({
       episode: episode.ordinal,
       session,

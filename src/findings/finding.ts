@@ -8,6 +8,7 @@ import type { SetupKey, SetupStatus, Witness } from '../timeline/setup.ts'
 import type { Claim } from './claims/claim.ts'
 import type { Label } from './confidence.ts'
 import type { FindingChange, FindingTicket } from './finding-acts.ts'
+import type { InvestigationStep } from './guide/investigation-step.ts'
 import type { EvidenceItem } from './parts/evidence.ts'
 import type { ObservedCopy } from './wire/observed.ts'
 
@@ -119,6 +120,7 @@ export interface Finding {
   readonly episodes: readonly EpisodeSummary[]
   readonly coverage: { readonly statement: string; readonly gaps: readonly string[] }
   readonly playbook: readonly PlaybookStep[]
+  readonly investigation: readonly InvestigationStep[]
   readonly claim: Claim
   readonly case: string
   readonly attack: readonly string[]

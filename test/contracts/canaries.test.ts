@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import type { ScanReport } from '../../src/app/answers/scan-report.ts'
+import type { ScanReport } from '../../src/findings/report/report.ts'
 import { tapwarden } from '../e2e/_testing/tapwarden.ts'
 import { CANARY_INPUTS } from './canaries.data.ts'
 

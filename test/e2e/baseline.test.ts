@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { parse } from 'yaml'
-import type { ScanReport } from '../../src/app/answers/scan-report.ts'
+import type { ScanReport } from '../../src/findings/report/report.ts'
 import { tapwarden, tapwardenJson } from './_testing/tapwarden.ts'
 
 const estate = 'examples/estate'

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import type { ScanReport } from '../../src/app/answers/scan-report.ts'
 import type { LineTrace } from '../../src/app/answers/trace-line.ts'
 import type { Finding } from '../../src/findings/finding.ts'
+import type { ScanReport } from '../../src/findings/report/report.ts'
 import {
   project,
   readExpected,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ScanReport } from '../../src/app/answers/scan-report.ts'
+import type { ScanReport } from '../../src/findings/report/report.ts'
 import { tapwardenJson } from './_testing/tapwarden.ts'
 
 const folder = 'test/e2e/first-milestone'

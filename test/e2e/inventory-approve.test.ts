@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { parse } from 'yaml'
 import type { ExpiryReport } from '../../src/app/answers/inventory/approving/expire-approvals.ts'
-import type { ScanReport } from '../../src/app/answers/scan-report.ts'
+import type { ScanReport } from '../../src/findings/report/report.ts'
 import { project, type Run, tapwarden, tapwardenJson } from './_testing/tapwarden.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tapwarden-approve-'))

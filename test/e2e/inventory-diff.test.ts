@@ -6,7 +6,7 @@ import { after, test } from 'node:test'
 import type { InventoryDiff } from '../../src/app/answers/inventory/diff-inventory.ts'
 import type { InventoryShow } from '../../src/app/answers/inventory/show-inventory.ts'
 import type { Knob } from '../../src/app/answers/inventory/show-tuning.ts'
-import type { ScanReport } from '../../src/app/answers/scan-report.ts'
+import type { ScanReport } from '../../src/findings/report/report.ts'
 import type { AliasReport } from '../../src/inventory/aliases/collect-aliases.ts'
 import { project, tapwarden, tapwardenJson } from './_testing/tapwarden.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { SessionRow } from '../../src/app/answers/list-sessions.ts'
-import type { ScanReport } from '../../src/app/answers/scan-report.ts'
+import type { ScanReport } from '../../src/findings/report/report.ts'
 import { readExpected, type SessionsAnswer, tapwardenJson } from './_testing/tapwarden.ts'
 
 const fixtures = 'test/e2e/fixtures'

@@ -25,7 +25,7 @@ const findings = (result: unknown): readonly unknown[] => list(result, 'findings
 const coverage = (result: unknown): readonly unknown[] => list(result, 'coverage')
 
 const SCAN_PARTS: readonly Part[] = [
-  { title: 'The result', file: 'app/answers/scan-report.ts', declaration: 'ScanReport', values: (result) => [result] },
+  { title: 'The result', file: 'findings/report/report.ts', declaration: 'ScanReport', values: (result) => [result] },
   { title: '`findings[]`', file: 'findings/finding.ts', declaration: 'Finding', values: findings },
   {
     title: '`findings[].reasons[]`',
@@ -52,7 +52,7 @@ const SCAN_PARTS: readonly Part[] = [
     declaration: 'Claim',
     values: (result) => findings(result).map((finding) => member(finding, 'claim')),
   },
-  { title: '`coverage[]`', file: 'app/answers/scan-report.ts', declaration: 'SubjectCoverage', values: coverage },
+  { title: '`coverage[]`', file: 'findings/report/report.ts', declaration: 'SubjectCoverage', values: coverage },
   {
     title: '`coverage[].legs[]`',
     file: 'timeline/subject-timeline.ts',
@@ -61,7 +61,7 @@ const SCAN_PARTS: readonly Part[] = [
   },
   {
     title: '`figures`',
-    file: 'app/answers/coverage-figures.ts',
+    file: 'findings/report/report.ts',
     declaration: 'CoverageFigures',
     values: (result) => [member(result, 'figures')],
   },

@@ -20,6 +20,7 @@ export const rooms: readonly Room[] = [
   { folder: 'dialects', member: 'dialect', type: 'Dialect', list: 'dialects', lazy: false },
   { folder: 'flows', member: 'flowFormat', type: 'FlowFormat', list: 'flowFormats', lazy: false },
   { folder: 'detections', member: 'detection', type: 'Detection', list: 'detections', lazy: false },
+  { folder: 'content', member: 'target', type: 'ContentTarget', list: 'targets', lazy: false },
   { folder: 'sinks', member: 'sink', type: 'Sink', list: 'sinks', lazy: false },
   { folder: 'store', member: 'storeAdapter', type: 'StoreAdapter', list: 'storeAdapters', lazy: true },
 ]

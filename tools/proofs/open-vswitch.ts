@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ScanReport } from '../../src/app/answers/scan-report.ts'
+import type { ScanReport } from '../../src/findings/report/report.ts'
 import { tapwarden } from './_shared/command.ts'
 import type { Proof, ProofResult } from './contract.ts'
 import { judgeAnswers } from './open-vswitch/judge-answers.ts'

@@ -1,26 +1,7 @@
 /** One coverage figure per leg, never a blend, with a named denominator. */
+import type { CoverageFigure, CoverageFigures } from '../../findings/report/report.ts'
 import type { Inventory } from '../../inventory/inventory.ts'
 import type { SubjectTimeline } from '../../timeline/subject-timeline.ts'
-
-/** `heard` of `of`. */
-export interface CoverageFigure {
-  readonly heard: number
-  readonly of: number
-}
-
-/** All figures of one scan. */
-export interface CoverageFigures {
-  /** What `of` counts: the subjects of the inventory, or, without one, those that evidence speaks of (then no percentage means anything). */
-  readonly denominator: 'inventory' | 'evidence'
-  /** Devices whose configuration was read. */
-  readonly config: CoverageFigure
-  /** Devices whose typed commands were heard, by log or by accounting. */
-  readonly commands: CoverageFigure
-  /** Cloud accounts whose audit trail was read. */
-  readonly audit: CoverageFigure
-  /** Devices whose flow records were heard. No part of the lowest figure: few estates have them from every device. */
-  readonly flow: CoverageFigure
-}
 
 /** Counts over the subjects of the inventory, or over all where there is none. */
 export function coverageFigures(subjects: readonly SubjectTimeline[], inventory: Inventory): CoverageFigures {

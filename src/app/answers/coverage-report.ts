@@ -1,9 +1,10 @@
 /** The machine result of `tapwarden coverage`: who was heard, and where flow records are missing. */
+import type { ScanReport, SubjectCoverage } from '../../findings/report/report.ts'
 import { flowFormats } from '../plug-ins.ts'
 import type { ScanOutcome } from '../scan.ts'
 import { type CloudFlowLimits, cloudFlowLimits } from './coverage-clouds.ts'
 import { type FlowVisibility, flowVisibility, mentionedPorts } from './coverage-flows.ts'
-import { type ScanReport, type SubjectCoverage, toScanReport } from './scan-report.ts'
+import { toScanReport } from './scan-report.ts'
 
 /** One subject; `flows` for devices. */
 export type CoverageRow = SubjectCoverage & { readonly flows?: FlowVisibility }

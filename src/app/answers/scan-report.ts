@@ -1,52 +1,15 @@
 /** The machine result of a scan: findings, coverage and counts that depend on facts, inventory and time alone. */
 import type { Finding } from '../../findings/finding.ts'
-import { type FindingSummary, summariseFindings } from '../../findings/summary.ts'
-import type { NameConflict } from '../../inventory/subject.ts'
+import type { ScanReport, SubjectCoverage } from '../../findings/report/report.ts'
+import { summariseFindings } from '../../findings/summary.ts'
 import { DAY_MS } from '../../kit/durations.ts'
 import { gapMs, type Instant } from '../../kit/instant.ts'
-import type { LegCoverage, SubjectTimeline } from '../../timeline/subject-timeline.ts'
+import type { SubjectTimeline } from '../../timeline/subject-timeline.ts'
 import type { ScanOutcome } from '../scan.ts'
-import { type StandingAct, standingActs } from './acts/standing-acts.ts'
-import { type CoverageFigures, coverageFigures } from './coverage-figures.ts'
+import { standingActs } from './acts/standing-acts.ts'
+import { coverageFigures } from './coverage-figures.ts'
 import { withDeclaredExport } from './coverage-flows.ts'
 import { compareFindings, type FindingsDifference } from './history/compare-findings.ts'
-
-/** How one subject is watched. */
-export interface SubjectCoverage {
-  readonly subject: string
-  readonly kind: 'device' | 'account'
-  readonly platform: string
-  readonly inInventory: boolean
-  readonly legs: readonly LegCoverage[]
-  readonly newestConfiguration?: string | undefined
-  /** Legs that were heard once, and not within a day before the moment asked about. */
-  readonly quiet: readonly { readonly leg: string; readonly since: string }[]
-  /** How far its clocks were measured to be off, by leg and day. */
-  readonly skew: SubjectTimeline['skew']
-  readonly unjoinedCommands: number
-  readonly ambiguousCommands: number
-}
-
-/** What `scan --json` prints. */
-export interface ScanReport {
-  readonly at: string
-  /** SHA-256 of the inventory's content; null when none was given. */
-  readonly inventory: string | null
-  readonly findings: readonly Finding[]
-  readonly coverage: readonly SubjectCoverage[]
-  readonly figures: CoverageFigures
-  readonly counts: {
-    readonly subjects: number
-    readonly sessions: number
-  } & FindingSummary
-  /** Names that two subjects claim: nothing was joined on them. */
-  readonly conflicts: readonly NameConflict[]
-  readonly changesAt: string | null
-  /** The last act on each finding, with whether it still holds. */
-  readonly acts: readonly StandingAct[]
-  /** Ids of findings that the last scan of this store did not tell, or told otherwise; null where nothing was asked or kept. */
-  readonly newSinceLastScan: readonly string[] | null
-}
 
 /** Makes the report of one scan. How evidence was filed (paths, lines, input counts) is no part of it. */
 export function toScanReport({ evidence, assessment }: ScanOutcome, previous?: readonly Finding[]): ScanReport {

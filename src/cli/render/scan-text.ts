@@ -1,9 +1,8 @@
 /** A scan for people: findings worst first, counts, and the coverage that the answer rests on. */
-import { isSuppressed, type StandingAct } from '../../app/answers/acts/standing-acts.ts'
-import type { CoverageFigure, CoverageFigures } from '../../app/answers/coverage-figures.ts'
-import type { ScanReport } from '../../app/answers/scan-report.ts'
+import { isSuppressed } from '../../app/answers/acts/standing-acts.ts'
 import type { Evidence } from '../../app/evidence/gather-evidence.ts'
 import type { Finding } from '../../findings/finding.ts'
+import type { CoverageFigure, CoverageFigures, ReportedAct, ScanReport } from '../../findings/report/report.ts'
 import type { Terminal } from '../terminal.ts'
 import { inVerdictColor, LEG_MARKS, VERDICT_MARKS, type Verdict } from './marks.ts'
 import { formatBytes, formatCount, formatInstant, plural } from './quantities.ts'
@@ -73,7 +72,7 @@ function headLine({ counts, coverage, at }: ScanReport, { inputs, bytes, unchang
   return `${read}      ${subjects.join(' · ')}      as of ${formatInstant(at)}`
 }
 
-function renderFinding(finding: Finding, act: StandingAct | undefined, options: ScanTextOptions): string {
+function renderFinding(finding: Finding, act: ReportedAct | undefined, options: ScanTextOptions): string {
   const { terminal, again } = options
   const { verdict, severity, sentence } = finding
   const mark = `${VERDICT_MARKS[verdict]} ${severity.toUpperCase().padEnd(9)} `
@@ -89,7 +88,7 @@ function renderFinding(finding: Finding, act: StandingAct | undefined, options: 
   return lines.join('\n')
 }
 
-const ACT_WORDS: Readonly<Record<StandingAct['does'], string>> = {
+const ACT_WORDS: Readonly<Record<ReportedAct['does'], string>> = {
   acknowledge: 'acknowledged',
   assign: 'assigned',
   suppress: 'suppressed',
@@ -98,7 +97,7 @@ const ACT_WORDS: Readonly<Record<StandingAct['does'], string>> = {
 }
 
 /** What a person did to it; one that no longer holds says so, because the claim grew or its time ran out. */
-function actLine(act: StandingAct | undefined): readonly string[] {
+function actLine(act: ReportedAct | undefined): readonly string[] {
   if (act === undefined) return []
   const end = act.until === undefined ? '' : ` until ${formatInstant(act.until)}`
   const lapsed = act.holds || act.does === 'reopen' ? '' : '; it no longer holds'

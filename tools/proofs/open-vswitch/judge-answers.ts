@@ -1,5 +1,5 @@
 /** Whether tapwarden says of a recorded mirror what is true of it: with the configuration, and without. */
-import type { ScanReport } from '../../../src/app/answers/scan-report.ts'
+import type { ScanReport } from '../../../src/findings/report/report.ts'
 import { COLLECTOR_ADDRESS, SWITCH_ADDRESS } from './lab.ts'
 import type { Carrier, Recorded } from './record-mirror.ts'
 

@@ -3,8 +3,9 @@ import { type Command, Option } from 'commander'
 import { isSuppressed } from '../../../app/answers/acts/standing-acts.ts'
 import { lowestPercent } from '../../../app/answers/coverage-figures.ts'
 import { newWithoutStore } from '../../../app/answers/history/errors.ts'
-import { type ScanReport, toScanReport } from '../../../app/answers/scan-report.ts'
+import { toScanReport } from '../../../app/answers/scan-report.ts'
 import { assessPrevious, type ScanOutcome, scanPaths } from '../../../app/scan.ts'
+import type { ScanReport } from '../../../findings/report/report.ts'
 import {
   type EvidenceFlags,
   parsePercent,

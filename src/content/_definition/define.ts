@@ -1,0 +1,72 @@
+/** Detections × dialects → definitions. */
+import type { Detection } from '../../detections/contract.ts'
+import type { Dialect } from '../../dialects/contract.ts'
+import type { CommandSignature, LogSource } from '../../facts/log-content/log-source.ts'
+import type { RecordAct } from '../../facts/log-content/record-act.ts'
+import type { Definition, DefinitionClause, DefinitionSource } from './definition.ts'
+
+/** All definitions by id. A behaviour that no log shows has none. */
+export function define(detections: readonly Detection[], dialects: readonly Dialect[]): readonly Definition[] {
+  return detections.flatMap((detection) => defineOne(detection, dialects)).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function defineOne({ id, version, question, content }: Detection, dialects: readonly Dialect[]): readonly Definition[] {
+  if (content === undefined) return []
+  const sources = dialects
+    .flatMap((dialect) =>
+      (dialect.content?.sources ?? []).map((source) => toSource({ dialect, source, content, dialects })),
+    )
+    .filter(({ clauses }) => clauses.length > 0)
+    .sort((a, b) => (a.source.id < b.source.id ? -1 : 1))
+  if (sources.length === 0) return []
+  return [{ ...content, id, version, question, severity: 'high', confidence: 'medium', sources }]
+}
+
+interface Crossing {
+  readonly dialect: Dialect
+  readonly source: LogSource
+  readonly content: NonNullable<Detection['content']>
+  readonly dialects: readonly Dialect[]
+}
+
+function toSource({ dialect, source, content, dialects }: Crossing): DefinitionSource {
+  const signatures = (dialect.content?.signatures ?? []).filter((signature) => signature.source === source.id)
+  const asked = signatures.filter(({ acts }) => shows(acts, content.acts))
+  const commands = commandsOf(source, dialects)
+  const typed = commands.filter(({ signature }) => shows(signature.acts, content.acts))
+  const near = content.near?.acts ?? []
+  return {
+    dialect: dialect.id,
+    source,
+    clauses: [...asked.map(({ acts, when }) => ({ acts, when })), ...typed.map((command) => toClause(command, source))],
+    nearClauses: [
+      ...signatures.filter(({ acts }) => shows(acts, near)).map(({ acts, when }) => ({ acts, when })),
+      ...commands.filter(({ signature }) => shows(signature.acts, near)).map((command) => toClause(command, source)),
+    ],
+    cannotTell: [
+      ...new Set([...asked, ...typed.map(({ signature }) => signature)].flatMap(({ cannotTell = [] }) => cannotTell)),
+    ],
+  }
+}
+
+function shows(acts: readonly RecordAct[], asked: readonly RecordAct[]): boolean {
+  return acts.some((act) => asked.includes(act))
+}
+
+interface TypedCommandSignature {
+  readonly platform: string
+  readonly signature: CommandSignature
+}
+
+function commandsOf({ commands }: LogSource, dialects: readonly Dialect[]): readonly TypedCommandSignature[] {
+  if (commands === undefined) return []
+  return dialects
+    .filter(({ id }) => commands.of === 'any' || commands.of === id)
+    .flatMap(({ id, content }) => (content?.commandSignatures ?? []).map((signature) => ({ platform: id, signature })))
+}
+
+/** A command stands behind what the line puts before it: `before` and the command are one expression, so that neither matches elsewhere. */
+function toClause({ platform, signature }: TypedCommandSignature, { commands }: LogSource): DefinitionClause {
+  const expression = `${commands?.before ?? ''}${signature.command}`
+  return { acts: signature.acts, when: { field: 'message', matches: [expression] }, platform }
+}
