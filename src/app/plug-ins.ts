@@ -1,11 +1,12 @@
 /** The only place that knows which plug-ins exist. */
+import { guides } from '../detections/guides.generated.ts'
 import { detections } from '../detections/registry.generated.ts'
 import { dialects } from '../dialects/registry.generated.ts'
 import type { AssessmentParts } from '../engine/contract.ts'
 import { flowFormats } from '../flows/registry.generated.ts'
 import { sources } from '../sources/registry.generated.ts'
 
-export { detections, dialects, flowFormats, sources }
+export { detections, dialects, flowFormats, guides, sources }
 
 /** The platform an assessment knows a dialect's grammar and playbook by: `aws-cloudtrail` speaks for `aws`. */
 function platformOf(dialect: (typeof dialects)[number]): string {
@@ -21,6 +22,7 @@ export function assessmentParts(): AssessmentParts {
       ),
     ),
     detections,
+    guides,
     playbooks: new Map(
       dialects.flatMap((dialect) => {
         const { playbook } = dialect

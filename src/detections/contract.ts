@@ -69,20 +69,16 @@ export interface DetectionContext {
   matchEarlier(session: MirrorSession, at: Instant | undefined): ApprovalMatch
 }
 
-/** One step of an investigation. `{name}` stands for a value of the reason. */
-export interface GuideQuestion {
-  readonly ask: string
-  /** What makes it harmless, as a fact that can be checked. */
-  readonly harmlessWhen: string
-  readonly otherwise: string
-}
-
-/** How a person goes on from a reason of this detection: in words that claim nothing beyond the evidence. */
+/**
+ * How a person goes on from a reason of a detection: the sections of its page (`README.md` in its folder), one text for each paragraph or
+ * item. There is no other copy of them; `tools/gen-registries.ts` reads the page.
+ */
 export interface DetectionGuide {
-  readonly questions: readonly GuideQuestion[]
-  /** Ordinary circumstances in which it speaks. */
+  readonly sees: readonly string[]
+  readonly misses: readonly string[]
   readonly falsePositives: readonly string[]
-  /** What to set, and what that costs: one sentence each. */
+  /** What to ask, in order. */
+  readonly triage: readonly string[]
   readonly tuning: readonly string[]
 }
 
@@ -105,7 +101,6 @@ export interface BehaviourContent {
   /** ATT&CK techniques and analytics, ids of release 18. */
   readonly attack: readonly string[]
   readonly dataSources: readonly string[]
-  readonly falsePositives: readonly string[]
   readonly references: readonly string[]
   /** Ids of detections. */
   readonly related: readonly string[]
@@ -126,8 +121,6 @@ export interface Detection {
   readonly needs: readonly FactKind[]
   /** Tuning knobs it listens to. */
   readonly tuning: readonly string[]
-  /** How a person goes on from a reason of this detection. */
-  readonly guide?: DetectionGuide
   /** What of this question can be asked of single records, in other people's rule languages. */
   readonly content?: BehaviourContent
   evaluate(setup: Setup, context: DetectionContext): readonly Reason[]

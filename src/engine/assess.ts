@@ -28,6 +28,7 @@ export function assess(input: AssessmentInput, parts: AssessmentParts): Assessme
     facts: new Map(input.facts.map((fact): [string, Fact] => [fact.id, fact])),
     approvals: matches.current,
     playbooks: parts.playbooks,
+    guides: parts.guides,
     attackOf: new Map(parts.detections.map(({ id, attack }): [string, readonly string[]] => [id, attack])),
     withPlaces: input.withPlaces,
   })

@@ -1,6 +1,6 @@
 /** What runs every arrow of the pipeline. The embedded engine is one process; a distributed one is the same pure function behind a stream. */
 
-import type { Detection } from '../detections/contract.ts'
+import type { Detection, DetectionGuide } from '../detections/contract.ts'
 import type { CommandGrammar } from '../dialects/contract.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Playbook } from '../facts/playbook.ts'
@@ -14,6 +14,8 @@ export interface AssessmentParts {
   readonly grammars: ReadonlyMap<string, CommandGrammar>
   readonly detections: readonly Detection[]
   readonly playbooks: ReadonlyMap<string, Playbook>
+  /** The page of each detection, by its id. */
+  readonly guides: ReadonlyMap<string, DetectionGuide>
 }
 
 /** All an answer depends on: nothing else may change it. */

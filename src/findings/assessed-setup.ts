@@ -1,5 +1,5 @@
 /** What a finding is composed from: a set-up with everything that the earlier rooms said of it. */
-import type { Reason } from '../detections/contract.ts'
+import type { DetectionGuide, Reason } from '../detections/contract.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { MirrorSession } from '../facts/mirror-session.ts'
 import type { Playbook } from '../facts/playbook.ts'
@@ -37,6 +37,8 @@ export interface CompositionContext {
   readonly tickets: readonly Ticket[]
   /** How to undo a session, by platform. */
   readonly playbooks: ReadonlyMap<string, Playbook>
+  /** How a person goes on, by detection. */
+  readonly guides: ReadonlyMap<string, DetectionGuide>
   /** ATT&CK ids by detection. */
   readonly attackOf: ReadonlyMap<string, readonly string[]>
   /** Show where evidence was filed: it depends on how it was filed, so it is left out unless asked for. */

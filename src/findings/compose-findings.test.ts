@@ -48,6 +48,7 @@ function composeOne(one: Setup, reasons: readonly DetectedReason[], changes: Par
 
 test('an unapproved copy is told with its verdict, severity, confidence, actor and claim', () => {
   const finding = composeOne(setup({ status: 'live' }), [UNAPPROVED], {
+    guides: new Map(),
     attackOf: new Map([['session-not-approved', ['T1020.001', 'AN1132']]]),
   })
 

@@ -1,17 +1,26 @@
 /** Detections × dialects → definitions. */
-import type { Detection } from '../../detections/contract.ts'
+import type { Detection, DetectionGuide } from '../../detections/contract.ts'
 import type { Dialect } from '../../dialects/contract.ts'
 import type { CommandSignature, LogSource } from '../../facts/log-content/log-source.ts'
 import type { RecordAct } from '../../facts/log-content/record-act.ts'
 import type { Definition, DefinitionClause, DefinitionSource } from './definition.ts'
 
-/** All definitions by id. A behaviour that no log shows has none. */
-export function define(detections: readonly Detection[], dialects: readonly Dialect[]): readonly Definition[] {
-  return detections.flatMap((detection) => defineOne(detection, dialects)).sort((a, b) => (a.id < b.id ? -1 : 1))
+/** What definitions are made of: all detections and dialects there are, and the pages of the detections. */
+export interface DefinitionInputs {
+  readonly detections: readonly Detection[]
+  readonly dialects: readonly Dialect[]
+  readonly guides: ReadonlyMap<string, DetectionGuide>
 }
 
-function defineOne({ id, version, question, content }: Detection, dialects: readonly Dialect[]): readonly Definition[] {
-  if (content === undefined) return []
+/** All definitions by id. A behaviour that no log shows has none. */
+export function define(inputs: DefinitionInputs): readonly Definition[] {
+  return inputs.detections.flatMap((detection) => defineOne(detection, inputs)).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+function defineOne(detection: Detection, { dialects, guides }: DefinitionInputs): readonly Definition[] {
+  const { id, version, question, content } = detection
+  const guide = guides.get(id)
+  if (content === undefined || guide === undefined) return []
   const sources = dialects
     .flatMap((dialect) =>
       (dialect.content?.sources ?? []).map((source) => toSource({ dialect, source, content, dialects })),
@@ -19,7 +28,9 @@ function defineOne({ id, version, question, content }: Detection, dialects: read
     .filter(({ clauses }) => clauses.length > 0)
     .sort((a, b) => (a.source.id < b.source.id ? -1 : 1))
   if (sources.length === 0) return []
-  return [{ ...content, id, version, question, severity: 'high', confidence: 'medium', sources }]
+  const { falsePositives, triage, tuning } = guide
+  const told = { falsePositives, triage, tuning, severity: 'high', confidence: 'medium' } as const
+  return [{ ...content, ...told, id, version, question, sources }]
 }
 
 interface Crossing {

@@ -1,5 +1,5 @@
 /** The model from which every rule is written: one behaviour, with the records of each platform that show it. */
-import type { BehaviourContent } from '../../detections/contract.ts'
+import type { BehaviourContent, DetectionGuide } from '../../detections/contract.ts'
 import type { LogSource } from '../../facts/log-content/log-source.ts'
 import type { RecordAct } from '../../facts/log-content/record-act.ts'
 import type { RecordCondition } from '../../facts/log-content/record-condition.ts'
@@ -21,8 +21,8 @@ export interface DefinitionClause {
   readonly platform?: string
 }
 
-/** One behaviour over all platforms. `id` is the detection's. */
-export interface Definition extends BehaviourContent {
+/** One behaviour over all platforms, with what a person does about it. `id` is the detection's. */
+export interface Definition extends BehaviourContent, Pick<DetectionGuide, 'falsePositives' | 'triage' | 'tuning'> {
   readonly id: string
   readonly version: number
   readonly question: string

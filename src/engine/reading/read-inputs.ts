@@ -10,6 +10,7 @@ import { InputReport } from './input-report.ts'
 import { readFramed } from './read-framed.ts'
 import { ReadMarks } from './read-marks.ts'
 import type { InputSummary, ReadingSummary, ReadOptions } from './reading-summary.ts'
+import { RecordTap } from './records/record-tap.ts'
 import { SeenFacts } from './seen-facts.ts'
 import { HEAD_BYTES } from './sniff.ts'
 import { Tracer } from './trace.ts'
@@ -57,6 +58,7 @@ class ReadingRun {
   readonly #bytes = Buffer.from(new ArrayBuffer(WINDOW_BYTES))
   readonly #tracer: Tracer | undefined
   readonly #marks: ReadMarks
+  readonly #tap: RecordTap | undefined
   /** The last input with flows. */
   #flowReport: InputReport | undefined
 
@@ -67,6 +69,7 @@ class ReadingRun {
     this.#context = { realm, trust, reference }
     this.#seen = new SeenFacts(trust)
     this.#marks = new ReadMarks(options.marks, { dialects: options.dialects, flows: options.flows, realm, trust })
+    this.#tap = options.onRecord === undefined ? undefined : new RecordTap(options.onRecord)
     this.#tracer = options.traceLine === undefined ? undefined : new Tracer(options.traceLine.line)
   }
 
@@ -77,7 +80,7 @@ class ReadingRun {
   /** Undefined when the input was read in an earlier run, and would say the same again. */
   async readOnce(input: Input): Promise<InputSummary | undefined> {
     const isTraced = this.#options.traceLine?.path === input.path
-    if (!isTraced && (await this.#marks.wasRead(input))) return undefined
+    if (!isTraced && this.#tap === undefined && (await this.#marks.wasRead(input))) return undefined
     const summary = await this.#read(input)
     await this.#marks.keep(input, summary)
     return summary
@@ -108,7 +111,8 @@ class ReadingRun {
         tracer: traced ? this.#tracer : undefined,
         tools: this.#tools,
         window: { bytes: this.#bytes, filled },
-        coverage: this.#options.coverage,
+        tap: this.#tap,
+        coverage: this.#tap === undefined ? this.#options.coverage : 'exact',
         deliver: () => this.#deliver(report),
       })
       await this.#deliver(report)

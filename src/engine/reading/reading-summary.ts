@@ -1,6 +1,7 @@
 /** What reading is asked for, and what it says afterwards: every byte, line and record of every input is accounted for. */
 import type { Dialect } from '../../dialects/contract.ts'
 import type { Fact } from '../../facts/fact.ts'
+import type { LogRecord } from '../../facts/log-content/log-record.ts'
 import type { Note, OutcomeCounts } from '../../facts/note.ts'
 import type { Place, Trust } from '../../facts/schema-parts.ts'
 import type { FlowRun } from '../../flows/contract.ts'
@@ -47,6 +48,11 @@ export interface ReadOptions {
   readonly coverage: 'sampled' | 'exact'
   /** Inputs with a fingerprint that is marked here are not opened; those read are marked. */
   readonly marks?: ReadMarkStore | undefined
+  /**
+   * Is shown every record of a log that a dialect has content about, read or not. Everything is then heard (`exact`) and every input
+   * opened, marked or not; flow records are none.
+   */
+  readonly onRecord?: ((record: LogRecord) => void) | undefined
   /** The line whose way through the stages is to be told. */
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
 }

@@ -7,6 +7,7 @@ import type { Place } from '../../facts/schema-parts.ts'
 import { createNeedleScanner, type NeedleScanner } from '../../kit/needles/needle-scanner.ts'
 import type { InputReport } from './input-report.ts'
 import { readingNote } from './reading-summary.ts'
+import type { RecordTap, Speaker, WrittenRecord } from './records/record-tap.ts'
 import type { SeenFacts } from './seen-facts.ts'
 import type { Tracer } from './trace.ts'
 
@@ -41,10 +42,12 @@ export interface DeskContext {
   readonly context: ReadContext
   readonly seen: SeenFacts
   readonly tracer?: Tracer | undefined
+  /** Shows every record to who asked for them. */
+  readonly tap?: RecordTap | undefined
 }
 
 /** The dialects that read one kind of record, at work on one input. */
-export class RecordDesk<R extends { readonly place: Place }> {
+export class RecordDesk<R extends WrittenRecord> {
   readonly readers: readonly Reader<R>[]
   readonly #desk: DeskContext
 
@@ -58,26 +61,26 @@ export class RecordDesk<R extends { readonly place: Place }> {
     return this.readers.filter(({ scanner }) => scanner.find(bytes, from, to) !== -1)
   }
 
-  /** Reads a selected record by the first reader that claims it; counts its outcome. False when nobody claims it. */
-  offer(record: R, readers: readonly Reader<R>[], tracer?: Tracer): boolean {
+  /** Reads a selected record by the first reader that claims it (or fails at it), which it returns; counts its outcome. */
+  offer(record: R, readers: readonly Reader<R>[], tracer?: Tracer): Dialect | undefined {
     const { report, context } = this.#desk
     for (const { dialect, reads } of readers) {
       const reading = this.#guard(dialect, record.place, () => reads.read(record, context))
       if (reading === 'failed') {
         report.count('unrecognised')
         tracer?.say('outcome', `unrecognised: dialect ${dialect.id} failed`)
-        return true
+        return dialect
       }
       if (reading === undefined) {
         tracer?.say('dialect', `${dialect.id}: not of this format`)
         continue
       }
       this.#accept(dialect, reading, tracer)
-      return true
+      return dialect
     }
     report.count('unrecognised')
     tracer?.say('outcome', 'unrecognised: no dialect reads it')
-    return false
+    return undefined
   }
 
   /** Reads a record that no needle selected, and only counts what the needles would have lost. */
@@ -96,7 +99,12 @@ export class RecordDesk<R extends { readonly place: Place }> {
   }
 
   /** Delivers that a channel was heard, when a dialect recognises the sender. */
-  hear(record: R): void {
+  hear(record: R, claimedBy?: Dialect): void {
+    const speaker = this.#listen(record)
+    this.#desk.tap?.show(record, { claimedBy, ...speaker })
+  }
+
+  #listen(record: R): Speaker {
     const { report, context, seen } = this.#desk
     for (const { dialect, reads } of this.readers) {
       const heard = this.#guard(dialect, record.place, () => reads.hear(record, context))
@@ -104,8 +112,9 @@ export class RecordDesk<R extends { readonly place: Place }> {
       report.recognised = true
       const fact = seen.first(heard, dialect, record.place)
       if (fact !== undefined) report.deliver([fact])
-      return
+      return { heardBy: dialect, heard }
     }
+    return {}
   }
 
   #accept(dialect: Dialect, reading: Reading, tracer: Tracer | undefined): void {

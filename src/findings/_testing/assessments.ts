@@ -32,6 +32,7 @@ export function context(changes: Partial<CompositionContext> = {}): CompositionC
     tickets: [],
     facts: factMap(changeFact('change-1')),
     playbooks: new Map(),
+    guides: new Map(),
     attackOf: new Map(),
     withPlaces: false,
     ...changes,

@@ -50,8 +50,9 @@ class BlockReading {
   #offer(block: VisitedBlock, readers: readonly Reader<LineRecord>[], tracer: Tracer | undefined): void {
     for (const { dialect } of readers) tracer?.say('needles', `${dialect.id}: in the record`)
     const record = this.#toRecord(block)
-    if (!this.#desk.offer(record, readers, tracer)) this.#unread.look(block.bytes, { ...block, line: block.firstLine })
-    this.#desk.hear(record)
+    const claimedBy = this.#desk.offer(record, readers, tracer)
+    if (claimedBy === undefined) this.#unread.look(block.bytes, { ...block, line: block.firstLine })
+    this.#desk.hear(record, claimedBy)
   }
 
   #passOver(block: VisitedBlock, tracer: Tracer | undefined): void {

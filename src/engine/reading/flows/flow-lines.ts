@@ -30,8 +30,7 @@ export class FlowLines {
     if (readers.length === 0) return sayOutcome(told, outcome)
     const record = { text, place: { path: report.path, line: number, offset } }
     this.readElsewhere += 1
-    this.#desk.offer(record, readers, told)
-    this.#desk.hear(record)
+    this.#desk.hear(record, this.#desk.offer(record, readers, told))
   }
 
   #readersFor({ bytes, from, to, selected }: VisitedLine): readonly Reader<LineRecord>[] {

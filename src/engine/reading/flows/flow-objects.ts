@@ -22,7 +22,7 @@ export class FlowObjects implements JsonVisitor {
   visit(bytes: Buffer, split: SplitRecord): void {
     const { tracer, tools } = this.#reading
     const { from, to, firstLine, lastLine, offset } = split
-    const value = parseRecord(bytes, split)
+    const value = parseRecord(bytes.toString('utf8', from, to))
     if (value === undefined) return this.#others.fault('broken', firstLine)
     const outcome = this.#flow.record(value, { line: firstLine, offset })
     if (outcome === 'unrecognised' && tools.jsonScanner.find(bytes, from, to) !== -1) {

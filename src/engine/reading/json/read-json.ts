@@ -56,6 +56,9 @@ function grow(bytes: Buffer): Buffer {
   return grown
 }
 
+/** A record and the text that spells it. */
+type WrittenJson = JsonRecord & { readonly text: string }
+
 /** One record and what is known of it before it is parsed. */
 interface Visit {
   readonly bytes: Buffer
@@ -70,7 +73,7 @@ interface Visit {
 /** Offers records to the dialects. */
 export class JsonReading implements JsonVisitor {
   readonly #reading: InputReading
-  readonly #desk: RecordDesk<JsonRecord>
+  readonly #desk: RecordDesk<WrittenJson>
   readonly #unread: UnreadMirrorWords
   readonly #grid = new SampleGrid()
 
@@ -116,8 +119,9 @@ export class JsonReading implements JsonVisitor {
     for (const { dialect } of readers) tracer?.say('needles', `${dialect.id}: in the record`)
     const record = this.#parse(bytes, split)
     if (record === undefined) return this.fault('broken', split.firstLine)
-    if (!this.#desk.offer(record, readers, tracer)) this.#unread.look(bytes, { ...split, line: split.firstLine })
-    this.#desk.hear(record)
+    const claimedBy = this.#desk.offer(record, readers, tracer)
+    if (claimedBy === undefined) this.#unread.look(bytes, { ...split, line: split.firstLine })
+    this.#desk.hear(record, claimedBy)
   }
 
   #passOver({ bytes, split, hit, sampled, tracer }: Visit): void {
@@ -131,17 +135,17 @@ export class JsonReading implements JsonVisitor {
     this.#desk.hear(record)
   }
 
-  #parse(bytes: Buffer, split: SplitRecord): JsonRecord | undefined {
-    const value = parseRecord(bytes, split)
-    const { firstLine: line, offset } = split
-    return value === undefined ? undefined : { value, place: { path: this.#reading.report.path, line, offset } }
+  #parse(bytes: Buffer, { from, to, firstLine: line, offset }: SplitRecord): WrittenJson | undefined {
+    const text = bytes.toString('utf8', from, to)
+    const value = parseRecord(text)
+    return value === undefined ? undefined : { text, value, place: { path: this.#reading.report.path, line, offset } }
   }
 }
 
 /** The object that a record spells; undefined for what is no JSON. */
-export function parseRecord(bytes: Buffer, { from, to }: SplitRecord): JsonRecord['value'] | undefined {
+export function parseRecord(text: string): JsonRecord['value'] | undefined {
   try {
-    const value = parseExactJson(bytes.toString('utf8', from, to))
+    const value = parseExactJson(text)
     return isObject(value) ? value : undefined
   } catch {
     return undefined

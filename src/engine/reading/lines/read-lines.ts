@@ -53,9 +53,9 @@ class LineReading {
 
   #offer(line: VisitedLine, to: { readers: readonly Reader<LineRecord>[]; tracer: Tracer | undefined }): void {
     const record = this.#toRecord(line)
-    if (!this.#desk.offer(record, to.readers, to.tracer))
-      this.#unread.look(line.bytes, { from: line.from, to: line.to, line: line.number })
-    this.#desk.hear(record)
+    const claimedBy = this.#desk.offer(record, to.readers, to.tracer)
+    if (claimedBy === undefined) this.#unread.look(line.bytes, { from: line.from, to: line.to, line: line.number })
+    this.#desk.hear(record, claimedBy)
     if (line.long) this.#noteLong(record)
   }
 
