@@ -79,7 +79,7 @@ export class JsonReading implements JsonVisitor {
 
   constructor(reading: InputReading) {
     this.#reading = reading
-    this.#desk = new RecordDesk(reading.tools.jsonReaders, reading)
+    this.#desk = new RecordDesk<WrittenJson>(reading.tools.jsonReaders, reading)
     this.#unread = new UnreadMirrorWords(reading)
   }
 
