@@ -6,6 +6,7 @@ import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
 import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 
 /** What was done to the path by which accounts are checked, as a sentence begins. */
 const WORDS: ReadonlyMap<SignalKind, string> = new Map([
@@ -21,6 +22,7 @@ export const detection: Detection = {
   attack: ['T1556', 'T1020.001', 'DET0403', 'AN1132'],
   needs: ['signal', 'fragment', 'change'],
   tuning: ['TimeWindow', 'ConfigChangeType', 'DeviceRole'],
+  content,
   evaluate(setup, context) {
     if (!isRoleInFocus(context) || setup.key.setupClass !== 'mirror') return []
     const windowMs = context.inventory.tuning.TimeWindow * 1000

@@ -5,6 +5,7 @@ import { saySitting } from '../_acts/say-sitting.ts'
 import { mirrorSittings, type Sitting } from '../_acts/sittings.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 
 export const detection: Detection = {
   id: 'admin-not-authorised',
@@ -14,6 +15,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'T1078', 'DET0403', 'AN1131', 'AN1132'],
   needs: ['fragment', 'change', 'signal'],
   tuning: ['UserIdentity', 'ConfigChangeType'],
+  content,
   evaluate(setup, context) {
     if (!isAnybodyListed(context)) return []
     const name = capitalise(nameSetup(setup, context))

@@ -6,6 +6,7 @@ import type { Setup } from '../../timeline/setup.ts'
 import { nameSetup, sayActor, sayNamespace } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext } from '../contract.ts'
+import { content } from './content.ts'
 
 export const detection: Detection = {
   id: 'attempt-denied',
@@ -15,6 +16,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1131', 'AN1132'],
   needs: ['fragment', 'change'],
   tuning: [],
+  content,
   evaluate(setup, context) {
     const [first] = setup.attempts
     if (first === undefined) return []

@@ -5,6 +5,7 @@ import { factsOf } from '../_approval/evidence.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 
 /** A place that is not on the device: `tftp://192.0.2.9/cap.pcap`. A flash or memory file system has one slash or none. */
 const REMOTE = /^(?:tftp|ftp|ftps|sftp|scp|https?|rcp):\/\/?[^/]/i
@@ -17,6 +18,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'T1040', 'AN0879'],
   needs: ['signal', 'snapshot', 'fragment', 'change'],
   tuning: [],
+  content,
   evaluate(setup, context) {
     if (setup.key.setupClass !== 'mirror' || context.session.kind !== 'capture') return []
     return [...streamed(setup, context), ...exported(setup, context)]

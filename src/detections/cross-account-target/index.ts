@@ -4,6 +4,7 @@ import { factsOf } from '../_approval/evidence.ts'
 import { judgeCopy } from '../_approval/judge-copy.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import type { Detection } from '../contract.ts'
+import { content } from './content.ts'
 
 const SAY = {
   partner: (account: string) => `of partner account ${account}`,
@@ -18,6 +19,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1131', 'AN0878'],
   needs: ['change'],
   tuning: [],
+  content,
   evaluate(setup, context) {
     const judged = judgeCopy(setup, context)
     if (judged === undefined || judged.judgement.answer === 'approved') return []

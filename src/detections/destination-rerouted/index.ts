@@ -8,6 +8,7 @@ import { routeTo, sayRoute } from '../_configuration/route-to.ts'
 import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 
 export const detection: Detection = {
   id: 'destination-rerouted',
@@ -18,6 +19,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1132'],
   needs: ['snapshot', 'traffic'],
   tuning: [],
+  content,
   evaluate(setup, context) {
     const judged = judgeCopy(setup, context)
     if (judged === undefined) return []

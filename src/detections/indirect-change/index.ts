@@ -7,6 +7,7 @@ import { sittingsOf } from '../_acts/sittings.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 
 /** Acts on what stands behind or beside a shared object. */
 const SIDE_ACTS: ReadonlySet<SignalKind> = new Set([
@@ -24,6 +25,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1131'],
   needs: ['change', 'signal'],
   tuning: ['ConfigChangeType'],
+  content,
   evaluate(setup, context) {
     if (setup.key.setupClass === 'object') return lookAtObject(setup, context)
     return setup.key.setupClass === 'mirror' ? lookBeside(setup, context) : []

@@ -6,6 +6,7 @@ import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
 import { nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 import { CUTS, isCut } from './cuts.ts'
 
 export const detection: Detection = {
@@ -17,6 +18,7 @@ export const detection: Detection = {
   attack: ['T1562', 'DET0317', 'T1020.001'],
   needs: ['signal', 'fragment', 'change', 'snapshot'],
   tuning: ['TimeWindow', 'ConfigChangeType', 'DeviceRole'],
+  content,
   evaluate(setup, context) {
     if (!isRoleInFocus(context)) return []
     const windowMs = context.inventory.tuning.TimeWindow * 1000

@@ -4,6 +4,7 @@ import { factsOf } from '../_approval/evidence.ts'
 import { judgeCopy } from '../_approval/judge-copy.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import type { Detection } from '../contract.ts'
+import { content } from './content.ts'
 
 /** Ports behind which there is no cable: the CPU, and a container's virtual port. */
 const INSIDE = /^(?:cpu|sup-eth|appgigabitethernet|virtualportgroup|guest|kernel|mgmt-cpu)/i
@@ -16,6 +17,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'T1040', 'AN0879', 'DET0403', 'AN1132'],
   needs: ['snapshot', 'fragment', 'change'],
   tuning: [],
+  content,
   evaluate(setup, context) {
     const judged = judgeCopy(setup, context)
     if (judged === undefined || judged.judgement.answer === 'approved') return []

@@ -5,6 +5,7 @@ import { factsOf } from '../_approval/evidence.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import type { Detection } from '../contract.ts'
+import { content } from './content.ts'
 
 export const detection: Detection = {
   id: 'prepared-not-live',
@@ -14,6 +15,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1131', 'AN1132'],
   needs: ['snapshot', 'fragment', 'change'],
   tuning: ['DeviceRole'],
+  content,
   evaluate(setup, context) {
     const { episode, session } = context
     const isSetUp =

@@ -5,6 +5,7 @@ import { nameSubject } from '../../timeline/describe-subject.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { isRoleInFocus } from '../_tuning/focus.ts'
 import type { Detection, DetectionContext } from '../contract.ts'
+import { content } from './content.ts'
 
 export const detection: Detection = {
   id: 'redirect-not-mirror',
@@ -14,6 +15,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'T1557', 'AN0826'],
   needs: ['snapshot'],
   tuning: ['DeviceRole', 'MirrorDestinationCIDR'],
+  content,
   evaluate(setup, context) {
     const { session, episode, timeline, approval } = context
     const to = session.destinations[0]?.ip

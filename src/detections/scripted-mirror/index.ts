@@ -4,6 +4,7 @@ import { nameSubject } from '../../timeline/describe-subject.ts'
 import { factsOf } from '../_approval/evidence.ts'
 import { capitalise } from '../_wording/names.ts'
 import type { Detection } from '../contract.ts'
+import { content } from './content.ts'
 
 export const detection: Detection = {
   id: 'scripted-mirror',
@@ -13,6 +14,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'T1053', 'DET0403', 'AN1132'],
   needs: ['snapshot', 'fragment'],
   tuning: [],
+  content,
   evaluate(setup, context) {
     const { session, episode, timeline, approval } = context
     const script = session.details?.script

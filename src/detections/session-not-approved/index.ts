@@ -8,6 +8,7 @@ import { type PastCopy, pastCopies, sayPast } from '../_approval/past-copies.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 
 export const detection: Detection = {
   id: 'session-not-approved',
@@ -17,6 +18,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1131', 'AN1132', 'AN0878'],
   needs: ['snapshot', 'fragment', 'change'],
   tuning: [],
+  content,
   evaluate(setup, context) {
     if (!isJudgedHere(setup, context.session)) return []
     const name = nameSetup(setup, context)

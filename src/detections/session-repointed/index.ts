@@ -9,6 +9,7 @@ import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup, sayActor } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 import { findRepoints, type Repoint } from './find-repoints.ts'
 
 export const detection: Detection = {
@@ -19,6 +20,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1131', 'AN1132'],
   needs: ['snapshot', 'fragment', 'change'],
   tuning: ['ConfigChangeType', 'DeviceRole'],
+  content,
   evaluate(setup, context) {
     if (!isRoleInFocus(context)) return []
     return setup.episodes.flatMap((episode) =>

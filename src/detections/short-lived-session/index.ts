@@ -8,6 +8,7 @@ import { isChangeInFocus, isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayDuration, sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 
 /** What lives shorter can fall between two snapshots of an hourly archive, so that only a log shows it. @source Oxidized documentation, `interval` (3600 s unless set) */
 const SHORT_MS = 60 * MINUTE_MS
@@ -20,6 +21,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1131', 'AN1132'],
   needs: ['fragment', 'change'],
   tuning: ['ConfigChangeType', 'DeviceRole'],
+  content,
   evaluate(setup, context) {
     if (setup.key.setupClass !== 'mirror' || !isRoleInFocus(context)) return []
     const name = capitalise(nameSetup(setup, context))

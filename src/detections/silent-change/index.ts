@@ -6,6 +6,7 @@ import { isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 import { describeChange } from './describe-change.ts'
 
 export const detection: Detection = {
@@ -17,6 +18,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'DET0403', 'AN1132'],
   needs: ['snapshot', 'fragment', 'change', 'seen'],
   tuning: ['DeviceRole'],
+  content,
   evaluate(setup, context) {
     if (!isRoleInFocus(context)) return []
     const name = capitalise(nameSetup(setup, context))

@@ -9,6 +9,7 @@ import { isRoleInFocus } from '../_tuning/focus.ts'
 import { capitalise, nameSetup } from '../_wording/names.ts'
 import { sayTime } from '../_wording/times.ts'
 import type { Detection, DetectionContext, Reason } from '../contract.ts'
+import { content } from './content.ts'
 
 export const detection: Detection = {
   id: 'witness-conflict',
@@ -19,6 +20,7 @@ export const detection: Detection = {
   attack: ['T1020.001', 'T1601.001', 'DET0403', 'AN1132'],
   needs: ['snapshot', 'fragment', 'signal', 'state', 'traffic'],
   tuning: ['TimeWindow', 'DeviceRole'],
+  content,
   evaluate(setup, context) {
     if (setup.key.setupClass !== 'mirror' || !isRoleInFocus(context)) return []
     const name = nameSetup(setup, context)
