@@ -1,6 +1,7 @@
 /** From paths to facts: reads inputs, keeps facts in a store, and says what became of every line. */
 import { readInputs } from '../../engine/reading/read-inputs.ts'
 import type { Progress, ReadingSummary, ReadOptions } from '../../engine/reading/reading-summary.ts'
+import type { LogRecord } from '../../facts/log-content/log-record.ts'
 import type { Trust } from '../../facts/schema-parts.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
@@ -31,6 +32,8 @@ export interface EvidenceOptions {
   readonly trust?: Trust | undefined
   readonly onProgress?: ((progress: Progress) => void) | undefined
   readonly traceLine?: { readonly path: string; readonly line: number } | undefined
+  /** Is shown every record of a log that a dialect has content about; everything is then heard, however much there is. */
+  readonly onRecord?: ((record: LogRecord) => void) | undefined
   /** Hears every line, however much there is. */
   readonly exactCoverage?: boolean | undefined
   /** Keeps in the store that this run was, so that a later one can say what is new since. */
@@ -101,7 +104,8 @@ async function readIntoStore({
   checkPaths(paths)
   const inputs: Input[] = []
   for await (const input of evidenceInputs(paths, { exclude: folder, report })) inputs.push(input)
-  const coverageBasis = options.exactCoverage === true ? 'exact' : chooseCoverage(inputs)
+  const isExact = options.exactCoverage === true || options.onRecord !== undefined
+  const coverageBasis = isExact ? 'exact' : chooseCoverage(inputs)
   const reading = await readInputs({
     ...circumstances(options, loaded, yearReference(options.at, locations, now)),
     inputs: unpackEvidence(iterate(inputs), { exclude: folder, report }),
@@ -112,6 +116,7 @@ async function readIntoStore({
     },
     marks: options.store === undefined ? undefined : store,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    onRecord: options.onRecord,
     ...(options.traceLine === undefined ? {} : { traceLine: options.traceLine }),
   })
   const title = locations.find((location) => location.title !== undefined)?.title
