@@ -1,4 +1,5 @@
 /** The only place that knows which plug-ins exist. */
+import { targets } from '../content/registry.generated.ts'
 import { guides } from '../detections/guides.generated.ts'
 import { detections } from '../detections/registry.generated.ts'
 import { dialects } from '../dialects/registry.generated.ts'
@@ -6,7 +7,7 @@ import type { AssessmentParts } from '../engine/contract.ts'
 import { flowFormats } from '../flows/registry.generated.ts'
 import { sources } from '../sources/registry.generated.ts'
 
-export { detections, dialects, flowFormats, guides, sources }
+export { detections, dialects, flowFormats, guides, sources, targets }
 
 /** The platform an assessment knows a dialect's grammar and playbook by: `aws-cloudtrail` speaks for `aws`. */
 function platformOf(dialect: (typeof dialects)[number]): string {

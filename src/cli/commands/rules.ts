@@ -1,5 +1,6 @@
 /** `tapwarden rules`: the questions asked of every timeline. */
 import type { Command } from 'commander'
+import { buildContent } from '../../app/answers/content/build-content.ts'
 import { listRules, showRule } from '../../app/answers/list-rules.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
@@ -10,9 +11,14 @@ interface JsonFlag {
   readonly json?: boolean
 }
 
-/** Adds `rules list` and `rules show` to the program. */
+interface BuildFlags extends JsonFlag {
+  readonly out: string
+  readonly inventory?: string
+}
+
+/** Adds `rules list`, `rules show` and `rules build` to the program. */
 export function registerRules(program: Command, host: CommandHost): void {
-  const rules = program.command('rules').description('The detections: what each asks, needs and maps to.')
+  const rules = program.command('rules').description('The detections, and rules made of them for other systems.')
   rules
     .command('list', { isDefault: true })
     .description('List all detections.')
@@ -23,6 +29,31 @@ export function registerRules(program: Command, host: CommandHost): void {
     .description('Show one detection with its tuning knobs and ATT&CK ids.')
     .option('--json', 'machine output')
     .action(host.run((id: string, flags: JsonFlag) => show(id, flags, host)))
+  rules
+    .command('build <target>')
+    .description('Write rules, hunts, tests or watchlists for another system: sentinel, sigma, atomic, or all.')
+    .requiredOption('--out <folder>', 'write here; what an earlier build wrote is brought up to date')
+    .option('--inventory <path>', 'leave out what this inventory approves, where the target can')
+    .option('--json', 'machine output')
+    .action(host.run((target: string, flags: BuildFlags) => build(target, flags, host)))
+}
+
+async function build(target: string, flags: BuildFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+  const built = buildContent({ target, out: flags.out, inventory: flags.inventory })
+  if (flags.json === true) {
+    terminal.out(jsonText({ built }))
+    return EXIT.done
+  }
+  for (const { title, usage, files, limits } of built) {
+    const kinds = [...new Set(files.map(({ kind }) => kind))].map(
+      (kind) => `${files.filter((file) => file.kind === kind).length} ${kind}`,
+    )
+    terminal.out(`${title}: ${kinds.join(', ')} in ${flags.out}`)
+    terminal.say(usage)
+    if (limits.length > 0)
+      terminal.say(`${limits.length} limits stand in README.md: what this language cannot express.`)
+  }
+  return EXIT.done
 }
 
 async function list(flags: JsonFlag, { terminal }: CommandHost): Promise<ExitStatus> {
