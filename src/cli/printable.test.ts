@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { jsonText, printable } from './printable.ts'
 
 test('words, tabs, line ends and colours are printed as they are', () => {
-  for (const text of ['edge-rtr-07\tTe0/0/1\n● seen', '\u001b[31mred\u001b[39m', 'zürich 日本 😀'])
+  for (const text of ['edge-rtr-07\tTe0/0/1\n● seen', 'a,b\r\nc\r\n', '\u001b[31mred\u001b[39m', 'zürich 日本 😀'])
     assert.equal(printable(text), text)
 })
 
