@@ -1,5 +1,6 @@
 /** Every act on mirrors in a stretch of time, approved or not, newest first: what a hunter reads. */
 import type { Assessment } from '../../../engine/contract.ts'
+import type { RecordAct } from '../../../facts/log-content/record-act.ts'
 import type { Finding } from '../../../findings/finding.ts'
 import type { Instant } from '../../../kit/instant.ts'
 import { type SubjectEvent, subjectEvents } from './subject-events.ts'
@@ -10,10 +11,16 @@ export interface HuntRow extends SubjectEvent {
   readonly severity?: Finding['severity'] | undefined
 }
 
+/** Only events that show one of these acts. */
+export interface HuntedActs {
+  readonly acts: readonly RecordAct[]
+  readonly actsOf: (event: SubjectEvent) => readonly RecordAct[]
+}
+
 /** Dated events of all subjects from `since` to `now`, newest first. Tickets are no acts and are left out. */
 export function hunt(
   { timelines, findings }: Assessment,
-  { since, now }: { readonly since: Instant; readonly now: Instant },
+  { since, now, only }: { readonly since: Instant; readonly now: Instant; readonly only?: HuntedActs | undefined },
 ): readonly HuntRow[] {
   const byId = new Map(
     findings.flatMap((finding) => [finding.id, ...finding.aliases].map((id) => [id, finding] as const)),
@@ -21,6 +28,7 @@ export function hunt(
   return timelines.subjects
     .flatMap((timeline) => subjectEvents(timeline, []))
     .filter(({ at }) => at !== undefined && at >= since && at <= now)
+    .filter((event) => only === undefined || only.actsOf(event).some((act) => only.acts.includes(act)))
     .map((event) => withVerdict(event, byId.get(event.finding ?? '')))
     .reverse()
     .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : a.at === b.at ? 0 : -1))
