@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Definition, DefinitionSource } from '../../../../content/contract.ts'
+import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
+import type { RecordAct } from '../../../../facts/log-content/record-act.ts'
+import { type ConformRequest, conform } from './conform.ts'
+import { matchPlainly } from './plain-rules.ts'
+import type { ShownRecord } from './shown-acts.ts'
+
+const source: DefinitionSource = {
+  dialect: 'coolnos',
+  source: {
+    id: 'coolnos-log',
+    title: 'Cool NOS log',
+    form: 'text',
+    fields: { time: 'message' },
+    sigma: { product: 'coolnos', definition: '' },
+    sentinel: { none: 'nobody collects it' },
+    blindSpots: [],
+  },
+  clauses: [
+    { acts: ['session-set'], when: { field: 'message', contains: ['mirror set'] } },
+    { acts: ['mirror-rights-granted'], when: { field: 'message', contains: ['grant'] } },
+  ],
+  nearClauses: [],
+  cannotTell: [],
+}
+
+const definition: Definition = {
+  id: 'session-not-approved',
+  version: 1,
+  question: '',
+  kind: 'alert',
+  title: '',
+  description: '',
+  acts: ['session-set', 'mirror-rights-granted'],
+  attack: [],
+  dataSources: [],
+  references: [],
+  related: [],
+  beyondRules: [],
+  falsePositives: [],
+  tuning: [],
+  severity: 'high',
+  confidence: 'medium',
+  sources: [source],
+}
+
+/** Lines, each with what scan makes of it: `set@one` is an act of the set-up `one`, `@one` a line of its block. */
+function recordsOf(lines: readonly (readonly [text: string, scan: string])[]) {
+  const shown = new Map<LogRecord, ShownRecord>()
+  for (const [index, [text, scan]] of lines.entries()) {
+    const [act = '', setup] = scan.split('@')
+    const acts = new Set<RecordAct>(act === 'set' ? ['session-set'] : act === 'removed' ? ['session-removed'] : [])
+    const elsewhere = new Set<RecordAct>(act === 'elsewhere' ? ['session-set'] : [])
+    const record = { source: source.source, text, place: { path: 'edge.log', line: index + 1 } }
+    shown.set(record, { acts, actsElsewhere: elsewhere, setups: new Set(setup === undefined ? [] : [setup]) })
+  }
+  return shown
+}
+
+/** By the plain meaning, unless a rule of another engine is given. */
+function compare(
+  lines: readonly (readonly [text: string, scan: string])[],
+  { rule, ...given }: Partial<ConformRequest> & { rule?: (text: string) => boolean } = {},
+) {
+  const shown = recordsOf(lines)
+  const records = [...shown.keys()]
+  const hits = rule === undefined ? matchPlainly(source, records) : new Set(records.filter(({ text }) => rule(text)))
+  const request = { definition, source, records, hits, limits: [], ...given }
+  return conform({ ...request, shown: (record) => shown.get(record)! })
+}
+
+describe('a rule and scan', () => {
+  it('agree where every set-up has an alert and no other record has one', () => {
+    const result = compare([
+      ['mirror set 1', 'set@one'],
+      ['mirror set 1 again', 'set@one'],
+      ['mirror set 2', 'set@two'],
+      ['nothing', ''],
+    ])
+
+    assert.deepEqual(result, { setups: 2, equal: 2, alerts: 3, differences: [] })
+  })
+
+  it('agree on a set-up of which one of several records alerts', () => {
+    const lines = [
+      ['mirror set 1', 'set@one'],
+      ['mirror set 1 again', 'set@one'],
+    ] as const
+
+    assert.deepEqual(compare(lines, { rule: (text) => text.endsWith('again') }).differences, [])
+  })
+
+  it('count an act that belongs to no set-up by itself', () => {
+    const result = compare([
+      ['mirror set', 'set'],
+      ['mirror set', 'set'],
+    ])
+
+    assert.equal(result.setups, 2)
+  })
+})
+
+describe('a difference that nothing explains', () => {
+  it('is a set-up without a signature', () => {
+    const { differences } = compare([['another word', 'set@one']])
+
+    assert.deepEqual(differences, [{ what: 'missed', place: 'edge.log:1', detail: 'no signature matches the record' }])
+  })
+
+  it('is a set-up that the signature knows and the rule does not', () => {
+    const { differences } = compare([['mirror set 1', 'set@one']], { rule: () => false })
+
+    assert.deepEqual(
+      differences.map(({ because, detail }) => [because, detail]),
+      [[undefined, 'the signature matches the record, the rule does not']],
+    )
+  })
+
+  it('is an alert on a record in which scan reads something else', () => {
+    const { differences } = compare([['mirror set off', 'removed@one']])
+
+    assert.deepEqual(differences, [{ what: 'extra', place: 'edge.log:1', detail: 'scan reads session-removed in it' }])
+  })
+
+  it('is an alert that the definition does not mean', () => {
+    const { differences } = compare([['show mirror', '']], { rule: () => true })
+
+    assert.deepEqual(
+      differences.map(({ because, detail }) => [because, detail]),
+      [[undefined, 'the rule speaks of what no signature matches']],
+    )
+  })
+})
+
+describe('a difference that is explained', () => {
+  const reasonsOf = (result: ReturnType<typeof compare>) => result.differences.map(({ because }) => because)
+
+  it('is what the target says it cannot express', () => {
+    const result = compare([['mirror set 1', 'set@one']], { rule: () => false, limits: ['no such operator'] })
+
+    assert.deepEqual(reasonsOf(result), ['target-limit'])
+  })
+
+  it('is a set-up of which the log holds inner lines only', () => {
+    assert.deepEqual(reasonsOf(compare([['ip address 203.0.113.66', '@one']])), ['needs-its-block'])
+  })
+
+  it('is an alert on a line whose meaning scan takes from its block', () => {
+    const result = compare([
+      ['mirror set 1', 'set@one'],
+      ['mirror set on', '@one'],
+    ])
+
+    assert.deepEqual(reasonsOf(result), ['within-a-block'])
+  })
+
+  it('is a command that means it on another platform', () => {
+    assert.deepEqual(reasonsOf(compare([['mirror set 1', 'elsewhere']])), ['platform-unknown'])
+  })
+
+  it('is an act that scan does not read', () => {
+    assert.deepEqual(reasonsOf(compare([['grant', '']])), ['not-read-by-scan'])
+  })
+
+  it('is one act of several that a record cannot tell apart', () => {
+    const clauses = [{ ...source.clauses[0]!, acts: ['session-set', 'session-removed'] as const }]
+    const vague = { ...source, clauses, cannotTell: ['whether it is switched on or off'] }
+
+    const { differences } = compare([['mirror set off', 'removed@one']], { source: vague })
+
+    assert.deepEqual(
+      differences.map(({ because, detail }) => [because, detail]),
+      [['cannot-tell', 'whether it is switched on or off']],
+    )
+  })
+})
