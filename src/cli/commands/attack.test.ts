@@ -32,6 +32,19 @@ test('attack alone is its coverage, and --json is the same as a machine reads it
   const { attack } = JSON.parse((await run('attack', 'coverage', '--json')).text)
   assert.deepEqual(
     attack.map(({ id }: { readonly id: string }) => id),
-    ['T1020.001', 'DET0403', 'AN1132', 'AN1131', 'AN0879', 'AN0878'],
+    [
+      'T1020.001',
+      'DET0403',
+      'AN1132',
+      'AN1131',
+      'AN0879',
+      'AN0878',
+      'T1040',
+      'DET0314',
+      'T1562',
+      'DET0317',
+      'AN0893',
+      'AN0891',
+    ],
   )
 })

@@ -1,10 +1,10 @@
 /** `tapwarden attack`: how far the analytics of MITRE ATT&CK are answered. */
 import type { Command } from 'commander'
-import { listAttackCoverage } from '../../app/answers/attack-coverage.ts'
+import { listAttackCoverage } from '../../app/answers/attack/attack-coverage.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
 import { jsonText } from '../printable.ts'
-import { renderAttackCoverage } from '../render/attack-text.ts'
+import { renderAttackCoverage } from '../render/attack/coverage-text.ts'
 
 /** Adds the command to the program. */
 export function registerAttack(program: Command, host: CommandHost): void {

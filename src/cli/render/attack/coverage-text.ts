@@ -1,8 +1,8 @@
 /** Objects of ATT&CK, one block each: what answers them. */
-import type { AttackCoverageRow } from '../../app/answers/attack-coverage.ts'
-import type { Terminal } from '../terminal.ts'
-import { plural } from './quantities.ts'
-import { wrap } from './wrap.ts'
+import type { AttackCoverageRow } from '../../../app/answers/attack/attack-coverage.ts'
+import type { Terminal } from '../../terminal.ts'
+import { plural } from '../quantities.ts'
+import { wrap } from '../wrap.ts'
 
 const INDENT = 12
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { listRules } from '../list-rules.ts'
 import { listAttackCoverage } from './attack-coverage.ts'
-import { listRules } from './list-rules.ts'
 
 const rows = listAttackCoverage()
 const byId = new Map(rows.map((row) => [row.id, row]))
@@ -45,4 +45,11 @@ test('legs are those that the platform of an analytic has', () => {
   assert.deepEqual(byId.get('AN1132')?.legs, ['config', 'log', 'aaa', 'flow'])
   assert.deepEqual(byId.get('AN1131')?.legs, ['flow', 'audit'])
   assert.deepEqual(byId.get('T1020.001')?.legs, ['config', 'log', 'aaa', 'flow', 'audit'])
+})
+
+test('what has analytics for platforms that nobody here looks at is answered in part', () => {
+  for (const id of ['T1040', 'DET0314', 'T1562']) {
+    assert.equal(byId.get(id)?.state, 'partly', id)
+    assert.ok(byId.get(id)?.beyond.includes('Windows'), id)
+  }
 })

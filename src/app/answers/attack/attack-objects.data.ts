@@ -1,7 +1,8 @@
 /**
  * The objects of ATT&CK that tapwarden answers, and what their log sources ask for.
  *
- * @source ATT&CK 18.1: T1020.001 (DET0403: AN1131, AN1132) and T1040 (DET0314: AN0878, AN0879), with their log source references
+ * @source ATT&CK 18.1: T1020.001 (DET0403: AN1131, AN1132), T1040 (DET0314: AN0878, AN0879) and T1562 (DET0317: AN0891, AN0893), with their
+ * log source references and the platforms of their other analytics
  */
 
 /** A log source as MITRE names it; `reads` says who of us reads such records. */
@@ -22,9 +23,14 @@ export interface AttackObject {
   readonly logSources: readonly AttackLogSource[]
   /** Analytics that an object stands above. */
   readonly analytics: readonly string[]
+  /** Platforms for which MITRE has further analytics that nobody here asks; with any, an object is at most partly answered. */
+  readonly beyond?: readonly string[]
 }
 
-/** Technique first, then what detects it, then the analytics next door: captures. */
+const HOSTS = ['Windows', 'Linux', 'macOS'] as const
+const DEFENSES = [...HOSTS, 'Containers', 'ESXi', 'Identity Provider', 'Office Suite'] as const
+
+/** Technique first, then what detects it, then what is next door: captures, and logging that is cut. */
 export const ATTACK_OBJECTS: readonly AttackObject[] = [
   {
     id: 'T1020.001',
@@ -76,6 +82,54 @@ export const ATTACK_OBJECTS: readonly AttackObject[] = [
     title: 'Cloud mirrors of critical systems',
     platform: 'IaaS',
     logSources: [{ name: 'AWS:CloudTrail', asks: 'mirror sessions created', reads: 'aws-cloudtrail' }],
+    analytics: [],
+  },
+  {
+    id: 'T1040',
+    kind: 'technique',
+    title: 'Network Sniffing',
+    logSources: [],
+    analytics: ['AN0879', 'AN0878'],
+    beyond: HOSTS,
+  },
+  {
+    id: 'DET0314',
+    kind: 'detection strategy',
+    title: 'Captures on devices, and cloud mirrors of critical systems',
+    logSources: [],
+    analytics: ['AN0879', 'AN0878'],
+    beyond: HOSTS,
+  },
+  {
+    id: 'T1562',
+    kind: 'technique',
+    title: 'Impair Defenses',
+    logSources: [],
+    analytics: ['AN0893', 'AN0891'],
+    beyond: DEFENSES,
+  },
+  {
+    id: 'DET0317',
+    kind: 'detection strategy',
+    title: 'Logging that is cut on devices and in clouds',
+    logSources: [],
+    analytics: ['AN0893', 'AN0891'],
+    beyond: DEFENSES,
+  },
+  {
+    id: 'AN0893',
+    kind: 'analytic',
+    title: 'Logging or accounting switched off on a device',
+    platform: 'Network Devices',
+    logSources: [{ name: 'networkdevice:syslog', asks: 'commands that cut logging or AAA', reads: 'devices' }],
+    analytics: [],
+  },
+  {
+    id: 'AN0891',
+    kind: 'analytic',
+    title: 'An audit trail of a cloud stopped or deleted',
+    platform: 'IaaS',
+    logSources: [{ name: 'AWS:CloudTrail', asks: 'trails stopped or deleted', reads: 'aws-cloudtrail' }],
     analytics: [],
   },
 ]

@@ -1,7 +1,7 @@
 /** How far the analytics of ATT&CK are answered: by which detections, from which legs, over which readers. */
-import type { FactKind } from '../../facts/fact.ts'
-import { Leg } from '../../facts/schema-parts.ts'
-import { detections, dialects, flowFormats } from '../plug-ins.ts'
+import type { FactKind } from '../../../facts/fact.ts'
+import { Leg } from '../../../facts/schema-parts.ts'
+import { detections, dialects, flowFormats } from '../../plug-ins.ts'
 import { ATTACK_OBJECTS, type AttackLogSource, type AttackObject } from './attack-objects.data.ts'
 
 /** A log source with the ids of the dialects and flow formats that read it, and what these say they never show. */
@@ -22,15 +22,19 @@ export interface AttackCoverageRow extends Pick<AttackObject, 'id' | 'kind' | 't
   /** Kinds of evidence that these detections ask, of those that the platform has. */
   readonly legs: readonly Leg[]
   readonly logSources: readonly ReadLogSource[]
+  /** Its analytics that are asked here, and the platforms of those that are not. */
+  readonly analytics: readonly string[]
+  readonly beyond: readonly string[]
 }
 
 /** All objects in the order of their table. */
 export function listAttackCoverage(): readonly AttackCoverageRow[] {
   const rows = ATTACK_OBJECTS.map(toRow)
   const states = new Map(rows.map(({ id, state }) => [id, state]))
-  return rows.map((row, index) => {
-    const below = ATTACK_OBJECTS[index]?.analytics.map((id) => states.get(id) ?? 'not implemented') ?? []
-    return below.length === 0 ? row : { ...row, state: joined(below) }
+  return rows.map((row) => {
+    const below = row.analytics.map((id) => states.get(id) ?? 'not implemented')
+    if (below.length === 0) return row
+    return { ...row, state: row.beyond.length > 0 && joined(below) === 'implemented' ? 'partly' : joined(below) }
   })
 }
 
@@ -39,7 +43,7 @@ function joined(states: readonly AttackCoverageRow['state'][]): AttackCoverageRo
   return states.every((state) => state === first) ? first : 'partly'
 }
 
-function toRow({ id, kind, title, platform, logSources }: AttackObject): AttackCoverageRow {
+function toRow({ id, kind, title, platform, logSources, analytics, beyond = [] }: AttackObject): AttackCoverageRow {
   const asking = detections.filter(({ attack }) => attack.includes(id))
   const read = logSources.map(readersOf)
   return {
@@ -54,6 +58,8 @@ function toRow({ id, kind, title, platform, logSources }: AttackObject): AttackC
       platform,
     ),
     logSources: read,
+    analytics,
+    beyond,
   }
 }
 
