@@ -4,6 +4,7 @@ import type { SetupKey } from '../timeline/setup.ts'
 import { byText } from '../timeline/setup-id.ts'
 import { toClaim } from './claims/claim.ts'
 import type { Finding, FindingKind } from './finding.ts'
+import { investigate } from './guide/investigate.ts'
 import { collectActors, tellChanges } from './parts/actor.ts'
 import { nextChangeOf } from './parts/changes-at.ts'
 import { explain } from './parts/explanation.ts'
@@ -13,13 +14,14 @@ import { writePlaybook } from './parts/playbook.ts'
 /** Composes one finding. Pure; never throws; it adds no member that is `undefined`, so that equal findings are equal JSON. */
 export function composeFinding(input: FindingInput): Finding {
   const judged = toJudged(input)
-  return {
+  const finding = {
     ...identify(judged),
     ...describeLife(judged),
     ...judge(judged),
     ...explain(judged),
     ...act(judged),
   }
+  return { ...finding, investigation: investigate(finding, judged.context.guides) }
 }
 
 type Identity = Pick<Finding, 'id' | 'aliases' | 'kind' | 'subject' | 'platform' | 'setup' | 'case'>
@@ -62,7 +64,7 @@ function summariseEpisode({ ordinal, from, until, fromBasis, states }: Episode):
   return [{ ordinal, ...times, basis: fromBasis, session }]
 }
 
-type Acting = Pick<Finding, 'actor' | 'changes' | 'playbook' | 'investigation' | 'claim' | 'changesAt'>
+type Acting = Pick<Finding, 'actor' | 'changes' | 'playbook' | 'claim' | 'changesAt'>
 
 function act({ main, members, reasons, verdict, context }: Judged): Acting {
   const { episode, session } = main
@@ -72,7 +74,6 @@ function act({ main, members, reasons, verdict, context }: Judged): Acting {
     actor,
     changes: tellChanges([main, ...members]),
     playbook: writePlaybook({ assessed: main, verdict, accounts: actor.accounts, context }),
-    investigation: [],
     claim: toClaim({
       episode: episode.ordinal,
       session,

@@ -4,6 +4,7 @@ import type { CommandHost } from '../../host.ts'
 import { registerActs } from './acts.ts'
 import { registerCoverage } from './coverage.ts'
 import { registerExplain } from './explain.ts'
+import { registerGuide } from './guide.ts'
 import { registerHunt } from './hunt.ts'
 import { registerScan } from './scan.ts'
 import { registerSessions } from './sessions.ts'
@@ -14,6 +15,7 @@ export function registerFindings(program: Command, host: CommandHost): void {
   registerScan(program, host)
   registerSessions(program, host)
   registerExplain(program, host)
+  registerGuide(program, host)
   registerCoverage(program, host)
   registerTimeline(program, host)
   registerHunt(program, host)
