@@ -4,7 +4,7 @@ import type { Definition, DefinitionSource } from '../../../../content/contract.
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import type { RecordAct } from '../../../../facts/log-content/record-act.ts'
 import { type ConformRequest, conform } from './conform.ts'
-import { matchPlainly } from './plain-rules.ts'
+import { plainRules } from './plain-rules.ts'
 import type { ShownRecord } from './shown-acts.ts'
 
 const source: DefinitionSource = {
@@ -60,20 +60,22 @@ function recordsOf(lines: readonly (readonly [text: string, scan: string])[]) {
 }
 
 /** By the plain meaning, unless a rule of another engine is given. */
-function compare(
+async function compare(
   lines: readonly (readonly [text: string, scan: string])[],
   { rule, ...given }: Partial<ConformRequest> & { rule?: (text: string) => boolean } = {},
 ) {
   const shown = recordsOf(lines)
   const records = [...shown.keys()]
-  const hits = rule === undefined ? matchPlainly(source, records) : new Set(records.filter(({ text }) => rule(text)))
+  const answer = await plainRules.answer({ definition, source, records })
+  assert.ok('hits' in answer)
+  const hits = rule === undefined ? answer.hits : new Set(records.filter(({ text }) => rule(text)))
   const request = { definition, source, records, hits, limits: [], ...given }
   return conform({ ...request, shown: (record) => shown.get(record)! })
 }
 
 describe('a rule and scan', () => {
-  it('agree where every set-up has an alert and no other record has one', () => {
-    const result = compare([
+  it('agree where every set-up has an alert and no other record has one', async () => {
+    const result = await compare([
       ['mirror set 1', 'set@one'],
       ['mirror set 1 again', 'set@one'],
       ['mirror set 2', 'set@two'],
@@ -83,17 +85,19 @@ describe('a rule and scan', () => {
     assert.deepEqual(result, { setups: 2, equal: 2, alerts: 3, differences: [] })
   })
 
-  it('agree on a set-up of which one of several records alerts', () => {
+  it('agree on a set-up of which one of several records alerts', async () => {
     const lines = [
       ['mirror set 1', 'set@one'],
       ['mirror set 1 again', 'set@one'],
     ] as const
 
-    assert.deepEqual(compare(lines, { rule: (text) => text.endsWith('again') }).differences, [])
+    const { differences } = await compare(lines, { rule: (text) => text.endsWith('again') })
+
+    assert.deepEqual(differences, [])
   })
 
-  it('count an act that belongs to no set-up by itself', () => {
-    const result = compare([
+  it('count an act that belongs to no set-up by itself', async () => {
+    const result = await compare([
       ['mirror set', 'set'],
       ['mirror set', 'set'],
     ])
@@ -103,14 +107,14 @@ describe('a rule and scan', () => {
 })
 
 describe('a difference that nothing explains', () => {
-  it('is a set-up without a signature', () => {
-    const { differences } = compare([['another word', 'set@one']])
+  it('is a set-up without a signature', async () => {
+    const { differences } = await compare([['another word', 'set@one']])
 
     assert.deepEqual(differences, [{ what: 'missed', place: 'edge.log:1', detail: 'no signature matches the record' }])
   })
 
-  it('is a set-up that the signature knows and the rule does not', () => {
-    const { differences } = compare([['mirror set 1', 'set@one']], { rule: () => false })
+  it('is a set-up that the signature knows and the rule does not', async () => {
+    const { differences } = await compare([['mirror set 1', 'set@one']], { rule: () => false })
 
     assert.deepEqual(
       differences.map(({ because, detail }) => [because, detail]),
@@ -118,14 +122,14 @@ describe('a difference that nothing explains', () => {
     )
   })
 
-  it('is an alert on a record in which scan reads something else', () => {
-    const { differences } = compare([['mirror set off', 'removed@one']])
+  it('is an alert on a record in which scan reads something else', async () => {
+    const { differences } = await compare([['mirror set off', 'removed@one']])
 
     assert.deepEqual(differences, [{ what: 'extra', place: 'edge.log:1', detail: 'scan reads session-removed in it' }])
   })
 
-  it('is an alert that the definition does not mean', () => {
-    const { differences } = compare([['show mirror', '']], { rule: () => true })
+  it('is an alert that the definition does not mean', async () => {
+    const { differences } = await compare([['show mirror', '']], { rule: () => true })
 
     assert.deepEqual(
       differences.map(({ because, detail }) => [because, detail]),
@@ -135,20 +139,20 @@ describe('a difference that nothing explains', () => {
 })
 
 describe('a difference that is explained', () => {
-  const reasonsOf = (result: ReturnType<typeof compare>) => result.differences.map(({ because }) => because)
+  const reasonsOf = (result: Awaited<ReturnType<typeof compare>>) => result.differences.map(({ because }) => because)
 
-  it('is what the target says it cannot express', () => {
-    const result = compare([['mirror set 1', 'set@one']], { rule: () => false, limits: ['no such operator'] })
+  it('is what the target says it cannot express', async () => {
+    const result = await compare([['mirror set 1', 'set@one']], { rule: () => false, limits: ['no such operator'] })
 
     assert.deepEqual(reasonsOf(result), ['target-limit'])
   })
 
-  it('is a set-up of which the log holds inner lines only', () => {
-    assert.deepEqual(reasonsOf(compare([['ip address 203.0.113.66', '@one']])), ['needs-its-block'])
+  it('is a set-up of which the log holds inner lines only', async () => {
+    assert.deepEqual(reasonsOf(await compare([['ip address 203.0.113.66', '@one']])), ['needs-its-block'])
   })
 
-  it('is an alert on a line whose meaning scan takes from its block', () => {
-    const result = compare([
+  it('is an alert on a line whose meaning scan takes from its block', async () => {
+    const result = await compare([
       ['mirror set 1', 'set@one'],
       ['mirror set on', '@one'],
     ])
@@ -156,19 +160,19 @@ describe('a difference that is explained', () => {
     assert.deepEqual(reasonsOf(result), ['within-a-block'])
   })
 
-  it('is a command that means it on another platform', () => {
-    assert.deepEqual(reasonsOf(compare([['mirror set 1', 'elsewhere']])), ['platform-unknown'])
+  it('is a command that means it on another platform', async () => {
+    assert.deepEqual(reasonsOf(await compare([['mirror set 1', 'elsewhere']])), ['platform-unknown'])
   })
 
-  it('is an act that scan does not read', () => {
-    assert.deepEqual(reasonsOf(compare([['grant', '']])), ['not-read-by-scan'])
+  it('is an act that scan does not read', async () => {
+    assert.deepEqual(reasonsOf(await compare([['grant', '']])), ['not-read-by-scan'])
   })
 
-  it('is one act of several that a record cannot tell apart', () => {
+  it('is one act of several that a record cannot tell apart', async () => {
     const clauses = [{ ...source.clauses[0]!, acts: ['session-set', 'session-removed'] as const }]
     const vague = { ...source, clauses, cannotTell: ['whether it is switched on or off'] }
 
-    const { differences } = compare([['mirror set off', 'removed@one']], { source: vague })
+    const { differences } = await compare([['mirror set off', 'removed@one']], { source: vague })
 
     assert.deepEqual(
       differences.map(({ because, detail }) => [because, detail]),

@@ -1,10 +1,12 @@
 /** The plain meaning of definitions as a rule engine: what every target's engine is held against besides scan. */
-import type { DefinitionSource } from '../../../../content/contract.ts'
-import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import { compileCondition } from '../../../../facts/log-content/match-condition.ts'
+import type { RuleEngine } from './rule-engine.ts'
 
-/** The records that any clause matches. */
-export function matchPlainly({ clauses }: DefinitionSource, records: readonly LogRecord[]): ReadonlySet<LogRecord> {
-  const matchers = clauses.map(({ when }) => compileCondition(when))
-  return new Set(records.filter((record) => matchers.some((matches) => matches(record))))
+/** Speaks of the records that any clause matches. */
+export const plainRules: RuleEngine = {
+  target: 'definition',
+  answer: async ({ source, records }) => {
+    const matchers = source.clauses.map(({ when }) => compileCondition(when))
+    return { hits: new Set(records.filter((record) => matchers.some((matches) => matches(record)))), limits: [] }
+  },
 }
