@@ -1,0 +1,57 @@
+/** Everything that rules and scan are compared on: examples of dialects, validation tests, the example estate, cases, recorded logs. */
+import { existsSync, globSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import {
+  type FixturePaths,
+  type Observation,
+  observeExamples,
+  observePaths,
+} from '../../../src/app/answers/content/conformance/observation.ts'
+import { dialects } from '../../../src/app/plug-ins.ts'
+import { chooseSelftests } from '../../../src/app/selftest/choose-selftests.ts'
+import { CORPUS, ROOT } from '../_shared/command.ts'
+
+/** Folders of the corpus with logs and audit records. */
+const RECORDED = ['cloud', 'syslog', 'aaa'] as const
+
+/** A fixture that is read when its turn comes: only one is held at a time. */
+export interface Fixture {
+  readonly name: string
+  observe(): Promise<Observation | undefined>
+}
+
+/** The part for every submission: what dialects show of themselves, the validation tests, the estate. */
+export function smallFixtures(): readonly Fixture[] {
+  const examples = dialects
+    .filter(({ content }) => content !== undefined)
+    .map((dialect) => ({ name: `examples of ${dialect.id}`, observe: () => observeExamples(dialect) }))
+  const selftests = chooseSelftests('all').flatMap(({ number, inventory, at, variants }) =>
+    variants.map((variant) =>
+      inFiles({ name: `validation test ${number}, ${variant.name}`, paths: [variant.path], inventory, at }),
+    ),
+  )
+  return [...examples, ...selftests, inFiles({ name: 'example estate', paths: [join(ROOT, 'examples', 'estate')] })]
+}
+
+/** The small ones, the cases of every dialect, and recorded evidence where it is at hand. */
+export function allFixtures(): readonly Fixture[] {
+  const cases = dialects.map(({ id }) => inFiles({ name: `cases of ${id}`, paths: caseInputs(id), at: '2026-12-31' }))
+  const recorded = RECORDED.filter((folder) => existsSync(join(CORPUS, folder))).map((folder) =>
+    inFiles({ name: `recorded ${folder}`, paths: [join(CORPUS, folder)], at: '2026-12-31' }),
+  )
+  return [...smallFixtures(), ...cases, ...recorded]
+}
+
+function inFiles(fixture: FixturePaths): Fixture {
+  const { name, paths } = fixture
+  return { name, observe: async () => (paths.length === 0 ? undefined : observePaths(fixture)) }
+}
+
+/** Typed commands of cases are lists of their own that no log is written as. */
+function caseInputs(dialect: string): readonly string[] {
+  const found = globSync(`src/dialects/${dialect}/cases/*/input.*`, { cwd: ROOT })
+  return found
+    .filter((path) => !path.endsWith('.commands'))
+    .sort()
+    .map((path) => relative(process.cwd(), join(ROOT, path)))
+}
