@@ -2,6 +2,7 @@
 
 import { redactText } from '../_audit-records/redact.ts'
 import type { Dialect } from '../contract.ts'
+import { content } from './content/index.ts'
 import { playbook } from './playbook.ts'
 import { DIALECT_ID, DIALECT_VERSION, hearRecord, readRecord } from './read.ts'
 
@@ -38,5 +39,6 @@ export const dialect: Dialect = {
     hear: hearRecord,
   },
   playbook,
+  content,
   redact: redactText,
 }
