@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { dialects } from '../../src/app/plug-ins.ts'
 import type { Dialect, Reading } from '../../src/dialects/contract.ts'
 import { actsOf, type ReadCommand } from '../../src/facts/log-content/acts-of-facts.ts'
+import { commandClauses } from '../../src/facts/log-content/command-clauses.ts'
 import type { DialectContent } from '../../src/facts/log-content/dialect-content.ts'
 import type { CommandSignature, LogSource, RecordExample } from '../../src/facts/log-content/log-source.ts'
 import {
@@ -11,6 +12,7 @@ import {
   compileCondition,
   type RecordMatcher,
 } from '../../src/facts/log-content/match-condition.ts'
+import { readAlone } from '../../src/facts/log-content/read-alone.ts'
 import { RECORD_ACTS, type RecordAct } from '../../src/facts/log-content/record-act.ts'
 import type { RecordCondition } from '../../src/facts/log-content/record-condition.ts'
 import { parseExactJson } from '../../src/kit/exact-json.ts'
@@ -65,7 +67,8 @@ for (const { dialect, content } of offers) {
     )
     for (const signature of content.commandSignatures) {
       const shown = lines.some(
-        ({ text, source }) => carriesCommandsOf(source, dialect) && commandMatcher(signature, source)({ text }),
+        ({ text, source }) =>
+          carriesCommandsOf(source, dialect) && commandMatchers(signature, source)[0]?.matches({ text }) === true,
       )
       assert.ok(shown, signature.command)
     }
@@ -153,7 +156,7 @@ function readersOf(source: LogSource): readonly (ReadCommand | undefined)[] {
     dialect.commands !== undefined && carriesCommandsOf(source, dialect) ? [dialect.commands] : [],
   )
   if (grammars.length === 0) return [undefined]
-  return grammars.map((grammar) => (text) => grammar.interpret([{ factId: '1', text }]))
+  return grammars.map(readAlone)
 }
 
 function carriesCommandsOf({ commands }: LogSource, { id }: Dialect): boolean {
@@ -172,12 +175,13 @@ function clausesOf(source: LogSource, content: DialectContent): readonly Clause[
   )
   return [
     ...own.map(({ acts, when }) => ({ acts, matches: compileCondition(when) })),
-    ...typed.map((signature) => ({ acts: signature.acts, matches: commandMatcher(signature, source) })),
+    ...typed.flatMap((signature) => commandMatchers(signature, source)),
   ]
 }
 
-function commandMatcher({ command }: CommandSignature, { commands }: LogSource): RecordMatcher {
-  return compileCondition({ field: 'message', matches: [`${commands?.before ?? ''}${command}`] })
+function commandMatchers(signature: CommandSignature, { commands }: LogSource): readonly Clause[] {
+  if (commands === undefined) return []
+  return commandClauses(signature, commands).map(({ acts, when }) => ({ acts, matches: compileCondition(when) }))
 }
 
 function expressionsOf({ sources: own, signatures, commandSignatures }: DialectContent): readonly string[] {
@@ -185,6 +189,7 @@ function expressionsOf({ sources: own, signatures, commandSignatures }: DialectC
     ...signatures.flatMap(({ when }) => expressionsIn(when)),
     ...commandSignatures.map(({ command }) => command),
     ...own.flatMap(({ commands }) => commands?.before ?? []),
+    ...own.flatMap(({ commands }) => (commands?.refused === undefined ? [] : expressionsIn(commands.refused))),
   ]
 }
 

@@ -1,7 +1,8 @@
 /** Detections × dialects → definitions. */
 import type { Detection, DetectionGuide } from '../../detections/contract.ts'
 import type { Dialect } from '../../dialects/contract.ts'
-import type { CommandSignature, LogSource } from '../../facts/log-content/log-source.ts'
+import { commandClauses } from '../../facts/log-content/command-clauses.ts'
+import type { LogSource } from '../../facts/log-content/log-source.ts'
 import type { RecordAct } from '../../facts/log-content/record-act.ts'
 import type { Definition, DefinitionClause, DefinitionSource } from './definition.ts'
 
@@ -41,43 +42,43 @@ interface Crossing {
 }
 
 function toSource({ dialect, source, content, dialects }: Crossing): DefinitionSource {
-  const signatures = (dialect.content?.signatures ?? []).filter((signature) => signature.source === source.id)
-  const asked = signatures.filter(({ acts }) => shows(acts, content.acts))
-  const commands = commandsOf(source, dialects)
-  const typed = commands.filter(({ signature }) => shows(signature.acts, content.acts))
-  const near = content.near?.acts ?? []
+  const offered = [...ownClauses(dialect, source), ...commandClausesOf(source, dialects)]
+  const asked = offered.filter(({ clause }) => shows(clause, content.acts))
+  const near = offered.filter(({ clause }) => shows(clause, content.near?.acts ?? []))
   return {
     dialect: dialect.id,
     source,
-    clauses: [...asked.map(({ acts, when }) => ({ acts, when })), ...typed.map((command) => toClause(command, source))],
-    nearClauses: [
-      ...signatures.filter(({ acts }) => shows(acts, near)).map(({ acts, when }) => ({ acts, when })),
-      ...commands.filter(({ signature }) => shows(signature.acts, near)).map((command) => toClause(command, source)),
-    ],
-    cannotTell: [
-      ...new Set([...asked, ...typed.map(({ signature }) => signature)].flatMap(({ cannotTell = [] }) => cannotTell)),
-    ],
+    clauses: asked.map(({ clause }) => clause),
+    nearClauses: near.map(({ clause }) => clause),
+    cannotTell: [...new Set(asked.flatMap(({ cannotTell = [] }) => cannotTell))],
   }
 }
 
-function shows(acts: readonly RecordAct[], asked: readonly RecordAct[]): boolean {
+function shows({ acts }: DefinitionClause, asked: readonly RecordAct[]): boolean {
   return acts.some((act) => asked.includes(act))
 }
 
-interface TypedCommandSignature {
-  readonly platform: string
-  readonly signature: CommandSignature
+/** What one kind of record shows, whoever asks. */
+interface OfferedClause {
+  readonly clause: DefinitionClause
+  readonly cannotTell?: readonly string[] | undefined
 }
 
-function commandsOf({ commands }: LogSource, dialects: readonly Dialect[]): readonly TypedCommandSignature[] {
+function ownClauses({ content }: Dialect, { id }: LogSource): readonly OfferedClause[] {
+  const signatures = (content?.signatures ?? []).filter(({ source }) => source === id)
+  return signatures.map(({ acts, when, cannotTell }) => ({ clause: { acts, when }, cannotTell }))
+}
+
+function commandClausesOf({ commands }: LogSource, dialects: readonly Dialect[]): readonly OfferedClause[] {
   if (commands === undefined) return []
   return dialects
     .filter(({ id }) => commands.of === 'any' || commands.of === id)
-    .flatMap(({ id, content }) => (content?.commandSignatures ?? []).map((signature) => ({ platform: id, signature })))
-}
-
-/** A command stands behind what the line puts before it: `before` and the command are one expression, so that neither matches elsewhere. */
-function toClause({ platform, signature }: TypedCommandSignature, { commands }: LogSource): DefinitionClause {
-  const expression = `${commands?.before ?? ''}${signature.command}`
-  return { acts: signature.acts, when: { field: 'message', matches: [expression] }, platform }
+    .flatMap(({ id, content }) =>
+      (content?.commandSignatures ?? []).flatMap((signature) =>
+        commandClauses(signature, commands).map((clause) => ({
+          clause: { ...clause, platform: id },
+          cannotTell: signature.cannotTell,
+        })),
+      ),
+    )
 }

@@ -41,7 +41,12 @@ export interface LogSource {
    * Records carry typed commands: of one platform's grammar, or (`any`) of whatever device speaks to an accounting server. `before` is a
    * regular expression for what stands between the line's beginning and the command. `logged command:\s*(?:!exec:\s*)?`
    */
-  readonly commands?: { readonly of: 'any' | string; readonly before: string }
+  readonly commands?: {
+    readonly of: 'any' | string
+    readonly before: string
+    /** What a record says whose command was denied or failed; absent where none does. */
+    readonly refused?: RecordCondition
+  }
   /** Names of operations, so that a rule that asks for what does not exist or never happens can be told so. */
   readonly operations?: KnownOperations
   /** What these records never show, one sentence each. */
