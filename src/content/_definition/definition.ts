@@ -19,6 +19,8 @@ export interface DefinitionClause {
   readonly acts: readonly RecordAct[]
   readonly when: RecordCondition
   readonly platform?: string
+  /** What its signature cannot tell apart or see. */
+  readonly cannotTell?: readonly string[] | undefined
 }
 
 /** One behaviour over all platforms, with what a person does about it. `id` is the detection's. */
