@@ -1,0 +1,112 @@
+/** What the results of a rule say of it. */
+import type { LintExample, LintKnowledge, LintProblem, RuleUnderTest } from './rule-under-test.ts'
+import { isWanted, type Trial } from './try-rule.ts'
+import { isEndOf, operationOf } from './why-missed.ts'
+
+/** Problems that only running shows; each names what it was seen on. */
+export function checkResults(rule: RuleUnderTest, trial: Trial, knowledge: LintKnowledge): readonly LintProblem[] {
+  const problems = [
+    ...checkSpelling(rule, trial),
+    ...checkHarmless(trial),
+    ...checkRefusals(trial),
+    ...checkSteps(trial),
+    ...checkMissed(trial),
+    ...checkUnread(trial, knowledge),
+  ]
+  if (trial.seen.length === 0)
+    problems.push({ code: 'never-fires', message: 'Of all records that show mirroring it sees none.' })
+  if (!rule.asksApprovals)
+    problems.push({
+      code: 'approvals-ignored',
+      message: 'What is approved fires like what is not: no watchlist, filter or list of approvals is asked.',
+    })
+  return problems
+}
+
+/** A literal that differs from an operation it misses by case alone, or by what stands before it. */
+function checkSpelling(rule: RuleUnderTest, { missed }: Trial): readonly LintProblem[] {
+  const operations = new Set(
+    missed.filter(({ record }) => rule.reads(record.source)).flatMap((one) => operationOf(one) ?? []),
+  )
+  return rule.literals.flatMap(({ text, line, column }): readonly LintProblem[] => {
+    const other = [...operations].find((name) => name !== text && name.toLowerCase() === text.toLowerCase())
+    if (other !== undefined)
+      return [{ code: 'case-counts', line, column, message: `${text} is also written ${other}; that is missed.` }]
+    const longer = [...operations].find((name) => isEndOf(text, name))
+    if (longer === undefined) return []
+    return [{ code: 'prefix-missing', line, column, message: `Records say ${longer}, not ${text}.` }]
+  })
+}
+
+function checkHarmless({ seen }: Trial): readonly LintProblem[] {
+  const harmless = seen.filter(({ example }) => example.acts.length === 0)
+  const reads = harmless.filter((one) => isRead(one))
+  const others = harmless.filter((one) => !isRead(one))
+  return [
+    ...(reads.length === 0 ? [] : [{ code: 'reads-counted' as const, message: `It fires on ${listNames(reads)}.` }]),
+    ...(others.length === 0
+      ? []
+      : [{ code: 'harmless-counted' as const, message: `It fires on ${listNames(others)}.` }]),
+  ]
+}
+
+function isRead(one: LintExample): boolean {
+  const operation = operationOf(one)?.toLowerCase()
+  return (
+    operation !== undefined &&
+    (one.record.source.operations?.reads ?? []).some((read) => operation.endsWith(read.toLowerCase()))
+  )
+}
+
+function checkRefusals({ seen }: Trial): readonly LintProblem[] {
+  const done = seen.some(isWanted)
+  const refused = seen.filter(({ example }) => example.acts.includes('session-refused'))
+  const removed = seen.filter(({ example }) => example.acts.some((act) => /^(?:session|part)-removed$/.test(act)))
+  return [
+    ...(done && refused.length > 0
+      ? [{ code: 'refused-counted' as const, message: `It fires on ${listNames(refused)}.` }]
+      : []),
+    ...(done && removed.length > 0
+      ? [{ code: 'removals-counted' as const, message: `It fires on ${listNames(removed)}.` }]
+      : []),
+  ]
+}
+
+function checkSteps({ setups }: Trial): readonly LintProblem[] {
+  return setups
+    .filter(({ hits }) => hits > 1)
+    .map(({ name, source, hits }) => ({
+      code: 'alert-per-step',
+      message: `One set-up in ${source.title} (${name}) gives ${hits} results.`,
+    }))
+}
+
+function checkMissed({ logs }: Trial): readonly LintProblem[] {
+  return logs
+    .filter(({ read, missed }) => read && missed.length > 0)
+    .map(({ title, wanted, missed }) => {
+      const reasons = [...new Set(missed.map(({ because }) => because))]
+      const message = `${title}: ${missed.length} of ${wanted} records that show mirroring are missed: ${some(reasons, '; ')}.`
+      return { code: 'act-missed', message }
+    })
+}
+
+function checkUnread({ logs }: Trial, { sources }: LintKnowledge): readonly LintProblem[] {
+  const unread = logs.filter(({ read }) => !read).map(({ title }) => title)
+  if (unread.length === 0) return []
+  const shown = logs.length === 0 ? sources.length : logs.length
+  return [{ code: 'log-unread', message: `${unread.length} of ${shown} logs: ${some(unread, ', ')}.` }]
+}
+
+function listNames(all: readonly LintExample[]): string {
+  return some(
+    all.map(({ example, record }) => `${record.source.title}: ${example.name}`),
+    '; ',
+  )
+}
+
+/** Eight are enough to see what is meant; the report holds all. */
+function some(words: readonly string[], separator: string): string {
+  const shown = words.slice(0, 8).join(separator)
+  return words.length > 8 ? `${shown} and ${words.length - 8} more` : shown
+}

@@ -1,0 +1,40 @@
+/** Holds somebody's rule against records of every platform, and says which mirroring it misses and why. */
+import { checkLiterals } from './check-literals.ts'
+import { checkResults } from './check-results.ts'
+import type { LintKnowledge, LintProblem, RuleUnderTest } from './rule-under-test.ts'
+import { type SourceVerdict, tryRule } from './try-rule.ts'
+
+/** What is said of one rule. */
+export interface LintReport {
+  readonly path: string
+  readonly title: string
+  readonly language: RuleUnderTest['language']
+  /** False where it cannot be run: then only its text was looked at. */
+  readonly ran: boolean
+  /** In the order of their place; those without one last. */
+  readonly problems: readonly LintProblem[]
+  /** For each log, what it shows of mirroring and what the rule sees of that. */
+  readonly logs: readonly SourceVerdict[]
+}
+
+/** Never throws; the same rule and records give the same report. */
+export function lintRule(rule: RuleUnderTest, knowledge: LintKnowledge): LintReport {
+  const trial = tryRule(rule, knowledge)
+  const problems = [
+    ...rule.faults,
+    ...checkLiterals(rule, knowledge),
+    ...(trial === undefined ? [] : checkResults(rule, trial, knowledge)),
+  ]
+  return {
+    path: rule.path,
+    title: rule.title,
+    language: rule.language,
+    ran: trial !== undefined,
+    problems: problems.sort((a, b) => orderOf(a) - orderOf(b)),
+    logs: trial?.logs ?? [],
+  }
+}
+
+function orderOf({ line, column = 0 }: LintProblem): number {
+  return line === undefined ? Number.MAX_SAFE_INTEGER : line * 10_000 + column
+}
