@@ -1,6 +1,7 @@
 /** Azure Activity Log: virtual network TAPs, packet captures, and what blinds their witnesses. */
 import { redactText } from '../_audit-records/redact.ts'
 import type { Dialect } from '../contract.ts'
+import { content } from './content/index.ts'
 import { playbook } from './playbook.ts'
 import { DIALECT_ID, DIALECT_VERSION, hearRecord, readRecord } from './read.ts'
 
@@ -24,5 +25,6 @@ export const dialect: Dialect = {
   aliases: ['azure', 'AzureActivity', 'azure.activitylogs'],
   json: { needles: NEEDLES, read: readRecord, hear: hearRecord },
   playbook,
+  content,
   redact: redactText,
 }

@@ -1,0 +1,14 @@
+/** What the Activity Log gives to detection content. */
+import type { DialectContent } from '../../../facts/log-content/dialect-content.ts'
+import { EXAMPLES } from './examples.data.ts'
+import { EXERCISES } from './exercises.ts'
+import { SIGNATURES } from './signatures.ts'
+import { ACTIVITY } from './sources.ts'
+
+export const content: DialectContent = {
+  sources: [ACTIVITY],
+  signatures: SIGNATURES,
+  commandSignatures: [],
+  examples: EXAMPLES,
+  exercises: EXERCISES,
+}
