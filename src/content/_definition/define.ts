@@ -43,14 +43,13 @@ interface Crossing {
 
 function toSource({ dialect, source, content, dialects }: Crossing): DefinitionSource {
   const offered = [...ownClauses(dialect, source), ...commandClausesOf(source, dialects)]
-  const asked = offered.filter(({ clause }) => shows(clause, content.acts))
-  const near = offered.filter(({ clause }) => shows(clause, content.near?.acts ?? []))
+  const clauses = offered.filter((clause) => shows(clause, content.acts))
   return {
     dialect: dialect.id,
     source,
-    clauses: asked.map(({ clause }) => clause),
-    nearClauses: near.map(({ clause }) => clause),
-    cannotTell: [...new Set(asked.flatMap(({ cannotTell = [] }) => cannotTell))],
+    clauses,
+    nearClauses: offered.filter((clause) => shows(clause, content.near?.acts ?? [])),
+    cannotTell: [...new Set(clauses.flatMap(({ cannotTell = [] }) => cannotTell))],
   }
 }
 
@@ -58,25 +57,20 @@ function shows({ acts }: DefinitionClause, asked: readonly RecordAct[]): boolean
   return acts.some((act) => asked.includes(act))
 }
 
-/** What one kind of record shows, whoever asks. */
-interface OfferedClause {
-  readonly clause: DefinitionClause
-  readonly cannotTell?: readonly string[] | undefined
-}
-
-function ownClauses({ content }: Dialect, { id }: LogSource): readonly OfferedClause[] {
+function ownClauses({ content }: Dialect, { id }: LogSource): readonly DefinitionClause[] {
   const signatures = (content?.signatures ?? []).filter(({ source }) => source === id)
-  return signatures.map(({ acts, when, cannotTell }) => ({ clause: { acts, when }, cannotTell }))
+  return signatures.map(({ acts, when, cannotTell }) => ({ acts, when, cannotTell }))
 }
 
-function commandClausesOf({ commands }: LogSource, dialects: readonly Dialect[]): readonly OfferedClause[] {
+function commandClausesOf({ commands }: LogSource, dialects: readonly Dialect[]): readonly DefinitionClause[] {
   if (commands === undefined) return []
   return dialects
     .filter(({ id }) => commands.of === 'any' || commands.of === id)
     .flatMap(({ id, content }) =>
       (content?.commandSignatures ?? []).flatMap((signature) =>
         commandClauses(signature, commands).map((clause) => ({
-          clause: { ...clause, platform: id },
+          ...clause,
+          platform: id,
           cannotTell: signature.cannotTell,
         })),
       ),
