@@ -1,5 +1,5 @@
 /** All behaviours over all logs of one fixture, by every engine. */
-import type { Definition, DefinitionSource } from '../../../../content/contract.ts'
+import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import type { LogSource } from '../../../../facts/log-content/log-source.ts'
 import { conform, type Difference, type SourceConformance } from './conform.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Definition, DefinitionSource } from '../../../../content/contract.ts'
+import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import type { RecordAct } from '../../../../facts/log-content/record-act.ts'
 import { type ConformRequest, conform } from './conform.ts'
@@ -40,21 +40,27 @@ const definition: Definition = {
   related: [],
   beyondRules: [],
   falsePositives: [],
+  triage: [],
   tuning: [],
   severity: 'high',
   confidence: 'medium',
   sources: [source],
 }
 
-/** Lines, each with what scan makes of it: `set@one` is an act of the set-up `one`, `@one` a line of its block. */
+/** Lines, each with what scan makes of it: `set@one` is an act of the set-up `one`, `@one` a line of its block, `!odd` a note. */
 function recordsOf(lines: readonly (readonly [text: string, scan: string])[]) {
   const shown = new Map<LogRecord, ShownRecord>()
   for (const [index, [text, scan]] of lines.entries()) {
-    const [act = '', setup] = scan.split('@')
+    const [said = '', note] = scan.split('!')
+    const [act = '', setup] = said.split('@')
     const acts = new Set<RecordAct>(act === 'set' ? ['session-set'] : act === 'removed' ? ['session-removed'] : [])
     const elsewhere = new Set<RecordAct>(act === 'elsewhere' ? ['session-set'] : [])
     const record = { source: source.source, text, place: { path: 'edge.log', line: index + 1 } }
-    shown.set(record, { acts, actsElsewhere: elsewhere, setups: new Set(setup === undefined ? [] : [setup]) })
+    const [setups, notes] = [setup, note].map((one) => new Set(one === undefined ? [] : [one])) as [
+      Set<string>,
+      Set<string>,
+    ]
+    shown.set(record, { acts, actsElsewhere: elsewhere, setups, notes })
   }
   return shown
 }
@@ -164,13 +170,34 @@ describe('a difference that is explained', () => {
     assert.deepEqual(reasonsOf(await compare([['mirror set 1', 'elsewhere']])), ['platform-unknown'])
   })
 
+  it('is a record that scan notes to be incomplete', async () => {
+    const result = await compare([
+      ['mirror set', '!no id'],
+      ['mirror', 'set!no time'],
+    ])
+
+    assert.deepEqual(
+      result.differences.map(({ what, because, detail }) => [what, because, detail]),
+      [
+        ['missed', 'record-incomplete', 'no time'],
+        ['extra', 'record-incomplete', 'no id'],
+      ],
+    )
+  })
+
   it('is an act that scan does not read', async () => {
     assert.deepEqual(reasonsOf(await compare([['grant', '']])), ['not-read-by-scan'])
   })
 
   it('is one act of several that a record cannot tell apart', async () => {
-    const clauses = [{ ...source.clauses[0]!, acts: ['session-set', 'session-removed'] as const }]
-    const vague = { ...source, clauses, cannotTell: ['whether it is switched on or off'] }
+    const clauses = [
+      {
+        ...source.clauses[0]!,
+        acts: ['session-set', 'session-removed'] as const,
+        cannotTell: ['whether it is switched on or off'],
+      },
+    ]
+    const vague = { ...source, clauses }
 
     const { differences } = await compare([['mirror set off', 'removed@one']], { source: vague })
 

@@ -2,18 +2,19 @@
  * Holds what a rule engine says of records against what scan says of them: one set-up after the other, and every alert that scan knows
  * nothing of. A difference is listed with its reason; one without a reason is a fault of the content, of the engine or of scan.
  */
-import type { Definition, DefinitionSource } from '../../../../content/contract.ts'
+import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import { compileCondition } from '../../../../facts/log-content/match-condition.ts'
 import type { RecordAct } from '../../../../facts/log-content/record-act.ts'
 import { placeKey, type ShownActs } from './shown-acts.ts'
 
-/** Why a rule over single records says something else than scan; each in words in {@link DIFFERENCE_WORDS}. */
+/** Why a rule over single records says something else than scan. */
 export type DifferenceReason =
   | 'needs-its-block'
   | 'within-a-block'
   | 'platform-unknown'
   | 'not-read-by-scan'
+  | 'record-incomplete'
   | 'cannot-tell'
   | 'target-limit'
 
@@ -94,7 +95,11 @@ function isShown(record: LogRecord, { definition, shown }: ConformRequest): bool
 function explainMissed(record: LogRecord, request: ConformRequest): Difference {
   const [limit] = request.limits
   const place = placeText(record)
-  if (!isMeant(record, request)) return { what: 'missed', place, detail: 'no signature matches the record' }
+  const [note] = request.shown(record).notes
+  if (!isMeant(record, request)) {
+    if (note !== undefined) return { what: 'missed', place, because: 'record-incomplete', detail: note }
+    return { what: 'missed', place, detail: 'no signature matches the record' }
+  }
   if (limit === undefined)
     return { what: 'missed', place, detail: 'the signature matches the record, the rule does not' }
   return { what: 'missed', place, because: 'target-limit', detail: limit }
@@ -103,7 +108,7 @@ function explainMissed(record: LogRecord, request: ConformRequest): Difference {
 function explainExtra(record: LogRecord, request: ConformRequest): Difference {
   const { definition, shown } = request
   const place = placeText(record)
-  const { acts, actsElsewhere, setups } = shown(record)
+  const { acts, actsElsewhere, setups, notes } = shown(record)
   const told = (because: DifferenceReason, detail: string): Difference => ({ what: 'extra', place, because, detail })
   const clauses = matchingClauses(record, request)
   const meant = clauses.flatMap((clause) => clause.acts)
@@ -113,8 +118,9 @@ function explainExtra(record: LogRecord, request: ConformRequest): Difference {
     return told('platform-unknown', 'the command means this on another platform than its device')
   if (meant.every((act) => NOT_READ_BY_SCAN.has(act) || !definition.acts.includes(act)))
     return told('not-read-by-scan', 'scan does not read such records')
-  if (meant.some((act) => acts.has(act)) && request.source.cannotTell.length > 0)
-    return told('cannot-tell', request.source.cannotTell.join('; '))
+  if (notes.size > 0) return told('record-incomplete', [...notes].join('; '))
+  const cannotTell = clauses.flatMap((clause) => clause.cannotTell ?? [])
+  if (cannotTell.length > 0) return told('cannot-tell', cannotTell.join('; '))
   return { what: 'extra', place, detail: `scan reads ${[...acts].join(', ') || 'no act'} in it` }
 }
 

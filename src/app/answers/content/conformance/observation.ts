@@ -3,8 +3,10 @@ import type { Dialect } from '../../../../dialects/contract.ts'
 import { assess } from '../../../../engine/assess.ts'
 import type { Assessment } from '../../../../engine/contract.ts'
 import { readInputs } from '../../../../engine/reading/read-inputs.ts'
+import type { ReadingSummary } from '../../../../engine/reading/reading-summary.ts'
 import type { Fact } from '../../../../facts/fact.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
+import type { Note } from '../../../../facts/note.ts'
 import { EMPTY_INVENTORY, type Inventory } from '../../../../inventory/inventory.ts'
 import type { Instant } from '../../../../kit/instant.ts'
 import type { Input } from '../../../../sources/contract.ts'
@@ -17,6 +19,8 @@ export interface Observation {
   readonly name: string
   readonly records: readonly LogRecord[]
   readonly facts: readonly Fact[]
+  /** What reading noted as odd or incomplete. */
+  readonly notes: readonly Note[]
   readonly inventory: Inventory
   readonly assessment: Assessment
 }
@@ -41,8 +45,8 @@ export async function observePaths({ name, ...fixture }: FixturePaths): Promise<
       records.push(record)
     },
   })
-  const { facts, inventory } = evidence
-  return { name, records, facts, inventory, assessment }
+  const { facts, inventory, reading } = evidence
+  return { name, records, facts, notes: notesOf(reading), inventory, assessment }
 }
 
 /** Reads the example records of a dialect, each of its logs as one file; undefined where it has none. */
@@ -51,7 +55,7 @@ export async function observeExamples(dialect: Dialect): Promise<Observation | u
   if (inputs.length === 0) return undefined
   const records: LogRecord[] = []
   const store = await openStore(undefined)
-  await readInputs({
+  const reading = await readInputs({
     inputs: iterate(inputs),
     dialects,
     realm: 'default',
@@ -67,7 +71,11 @@ export async function observeExamples(dialect: Dialect): Promise<Observation | u
   const facts = await store.facts()
   const [inventory, now] = [EMPTY_INVENTORY, EXAMPLES_AT]
   const assessment = assess({ facts, inventory, now, coverageBasis: 'exact', withPlaces: false }, assessmentParts())
-  return { name: `examples of ${dialect.id}`, records, facts, inventory, assessment }
+  return { name: `examples of ${dialect.id}`, records, facts, notes: notesOf(reading), inventory, assessment }
+}
+
+function notesOf({ inputs }: ReadingSummary): readonly Note[] {
+  return inputs.flatMap(({ notes }) => notes)
 }
 
 function exampleInputs({ id, content, block }: Dialect): readonly Input[] {

@@ -1,5 +1,5 @@
 /** A language that rules are generated in, with something that runs them: what conformance compares with scan. */
-import type { Definition, DefinitionSource } from '../../../../content/contract.ts'
+import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 
 /** The records of one log that make the rule of one behaviour speak, each by itself; or why there can be no such rule. */

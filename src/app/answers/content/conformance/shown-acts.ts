@@ -17,17 +17,20 @@ export interface ShownRecord {
   readonly actsElsewhere: ReadonlySet<RecordAct>
   /** Ids of the set-ups that rest on it, whether by itself or with the lines around it. */
   readonly setups: ReadonlySet<string>
+  /** What scan noted as odd or incomplete in it. */
+  readonly notes: ReadonlySet<string>
 }
 
 /** Answers what a record of the observation shows. */
 export type ShownActs = (record: LogRecord) => ShownRecord
 
-const NOTHING: ShownRecord = { acts: new Set(), actsElsewhere: new Set(), setups: new Set() }
+const NOTHING: ShownRecord = { acts: new Set(), actsElsewhere: new Set(), setups: new Set(), notes: new Set() }
 
 interface Gathered {
   readonly acts: Set<RecordAct>
   readonly actsElsewhere: Set<RecordAct>
   readonly setups: Set<string>
+  readonly notes: Set<string>
 }
 
 /** Looks at every fact once. */
@@ -36,14 +39,19 @@ export function shownActs(observation: Observation): ShownActs {
   const platformOf = platformsIn(observation)
   const setupsOf = setupsByFact(observation)
   const byPlace = new Map<string, Gathered>()
+  const at = (place: Place): Gathered => {
+    const key = placeKey(place)
+    const known = byPlace.get(key) ?? { acts: new Set(), actsElsewhere: new Set(), setups: new Set(), notes: new Set() }
+    byPlace.set(key, known)
+    return known
+  }
+  for (const { place, message } of observation.notes) at(place).notes.add(message)
   for (const fact of observation.facts) {
     const elsewhere = fact.kind === 'fragment' ? [...grammars.values()].flatMap((read) => actsOf(fact, read)) : []
     const own = fact.kind === 'fragment' ? grammars.get(platformOf(fact) ?? '') : undefined
     const acts = own === undefined ? [...elsewhere, ...actsOf(fact)] : actsOf(fact, own)
     for (const place of fact.places) {
-      const key = placeKey(place)
-      const shown = byPlace.get(key) ?? { acts: new Set(), actsElsewhere: new Set(), setups: new Set() }
-      byPlace.set(key, shown)
+      const shown = at(place)
       for (const act of acts) shown.acts.add(act)
       for (const act of elsewhere) shown.actsElsewhere.add(act)
       for (const id of setupsOf.get(fact.id) ?? []) shown.setups.add(id)
