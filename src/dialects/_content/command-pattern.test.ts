@@ -39,6 +39,7 @@ test('the end of a command is what follows it in any record, and not another wor
     'default monitor session 1-3 (SUCCESS)',
     'no monitor session 1 ], RequestLatency=1',
     'no monitor session 1\tresult=failure',
+    'no monitor session 1,TACACS.Privilege.Level=15',
     "no monitor session 1 '",
   ])
     assert.ok(matches(pattern, typed), typed)
