@@ -17,7 +17,8 @@ const WORD_END = String.raw`(?:[^\w-]|$)`
 const PLACES: ReadonlyMap<string, string> = new Map([
   ['<number>', String.raw`\d{1,4}`],
   ['<list>', String.raw`\d[\d,-]{0,63}`],
-  ['<word>', String.raw`[^\s,]{1,128}`],
+  // What starts so is a mark that a log puts behind the command.
+  ['<word>', String.raw`[^\s,<(][^\s,]{0,127}`],
   ['<address>', String.raw`\d{1,3}(?:\.\d{1,3}){3}`],
 ])
 

@@ -3,6 +3,7 @@ import type { Dialect } from '../contract.ts'
 import { readDocument } from './config/read-document.ts'
 import { recogniseConfig } from './config/recognise.ts'
 import { splitConfigs } from './config/text-rules.ts'
+import { content } from './content/index.ts'
 import { commands } from './grammar/interpret.ts'
 import { ID, VERSION } from './identity.ts'
 import { writePlaybook } from './playbook.ts'
@@ -22,5 +23,6 @@ export const dialect: Dialect = {
   line: lineReader,
   commands,
   playbook: writePlaybook,
+  content,
   redact,
 }
