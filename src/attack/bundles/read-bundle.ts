@@ -39,14 +39,12 @@ export function readBundle(bytes: Buffer, name: string): ReadBundle {
     [...members].map(([key, span]) => [key, key === 'objects' ? undefined : parseSlice(bytes, span, name)]),
   )
 
-  const found: { release?: string; statement?: string; stixVersion?: string } = {}
+  const said: { release?: string; statement?: string; stixVersion?: string } = {}
   const objects = spans.map((span) => {
     const json = parseSlice(bytes, span, name)
     const object = readStixObject(json)
     if (object === undefined) throw badBundle(name, span.from, 'an object without a type and a STIX id')
-    found.release ??= Collection.safeParse(json).data?.x_mitre_version
-    found.statement ??= Marking.safeParse(json).data?.definition.statement
-    found.stixVersion ??= Versioned.safeParse(json).data?.spec_version
+    for (const [key, value] of statements(json)) said[key] ??= value
     return {
       object,
       offset: span.from,
@@ -55,7 +53,19 @@ export function readBundle(bytes: Buffer, name: string): ReadBundle {
     }
   })
   const ofBundle = stated.get('spec_version')
-  return { ...found, ...(typeof ofBundle === 'string' ? { stixVersion: ofBundle } : {}), objects }
+  return { ...said, ...(typeof ofBundle === 'string' ? { stixVersion: ofBundle } : {}), objects }
+}
+
+/** What one object says for the whole bundle. */
+function statements(json: unknown): readonly (readonly ['release' | 'statement' | 'stixVersion', string])[] {
+  const release = Collection.safeParse(json).data?.x_mitre_version
+  const statement = Marking.safeParse(json).data?.definition.statement
+  const stixVersion = Versioned.safeParse(json).data?.spec_version
+  return [
+    ...(release === undefined ? [] : [['release', release] as const]),
+    ...(statement === undefined ? [] : [['statement', statement] as const]),
+    ...(stixVersion === undefined ? [] : [['stixVersion', stixVersion] as const]),
+  ]
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

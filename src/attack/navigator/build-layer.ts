@@ -26,10 +26,12 @@ const TACTICS: Readonly<Record<IdGeneration, Readonly<Record<string, string>>>> 
 
 /**
  * The layer for one generation of ids. Each technique is scored by its state (100, 50, 0) and says which detections ask and on which
- * legs; what detections only name has no score. Deterministic: the same coverage gives the same layer.
+ * legs; what detections only name has no score. Measured techniques come before named ones. Deterministic: the same coverage gives the same layer.
  */
 export function buildLayer(coverage: readonly TechniqueCoverage[], generation: IdGeneration): NavigatorLayer {
-  const techniques = coverage.flatMap((each) => idsIn(generation, each.id).map((id) => technique(id, each, generation)))
+  const techniques = byId(
+    coverage.flatMap((each) => idsIn(generation, each.id).map((id) => technique(id, each, generation))),
+  )
   const parents = new Set(techniques.flatMap(({ techniqueID }) => /^(T\d{4})\./.exec(techniqueID)?.[1] ?? []))
   for (const { techniqueID } of techniques) parents.delete(techniqueID)
   return NavigatorLayer.parse({
@@ -48,6 +50,13 @@ export function buildLayer(coverage: readonly TechniqueCoverage[], generation: I
     ],
     metadata: [{ name: 'ATT&CK ids', value: `of release ${generation}` }],
   })
+}
+
+/** Several ids of 18 may be one of 19: what was listed first counts, since measured techniques come before named ones. */
+function byId(techniques: readonly LayerTechnique[]): readonly LayerTechnique[] {
+  const first = new Map<string, LayerTechnique>()
+  for (const each of techniques) if (!first.has(each.techniqueID)) first.set(each.techniqueID, each)
+  return [...first.values()]
 }
 
 function technique(id: string, coverage: TechniqueCoverage, generation: IdGeneration): LayerTechnique {

@@ -20,9 +20,9 @@ test('attack coverage shows each object with its state, and what asks and feeds 
   const { status, text } = await run('attack', 'coverage')
 
   assert.equal(status, 0)
-  assert.match(text, /^AN1132 {2}implemented\n {2}Is {10}analytic, Network Devices: /m)
-  assert.match(text, /^AN1131 {2}implemented\n {2}Is {10}analytic, IaaS: /m)
-  assert.match(text, /^ {2}Asked by {4}\d+ detections: /m)
+  assert.match(text, /^AN1132 {2}implemented\n {2}Is {12}analytic, Network Devices: /m)
+  assert.match(text, /^AN1131 {2}implemented\n {2}Is {12}analytic, IaaS: /m)
+  assert.match(text, /^ {2}Asked by {6}\d+ detections: /m)
   assert.match(text.replaceAll(/\s+/g, ' '), /Log source networkdevice:Flow: [^;]+; read by goflow2, ipfix, netflow-v5/)
   assert.ok(text.split('\n').every((line) => line.length <= 80))
 })

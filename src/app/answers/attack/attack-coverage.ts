@@ -1,4 +1,5 @@
 /** How far the analytics of ATT&CK are answered: by which detections, from which legs, over which readers. */
+import { mitreNotice } from '../../../attack/notice.ts'
 import type { FactKind } from '../../../facts/fact.ts'
 import { Leg } from '../../../facts/schema-parts.ts'
 import { detections, dialects, flowFormats } from '../../plug-ins.ts'
@@ -25,6 +26,17 @@ export interface AttackCoverageRow extends Pick<AttackObject, 'id' | 'kind' | 't
   /** Its analytics that are asked here, and the platforms of those that are not. */
   readonly analytics: readonly string[]
   readonly beyond: readonly string[]
+}
+
+/** The whole answer; names of techniques are MITRE's words. */
+export interface AttackCoverage {
+  readonly rows: readonly AttackCoverageRow[]
+  readonly notice: string
+}
+
+/** All objects, with the notice that goes with their names. */
+export function attackCoverage(): AttackCoverage {
+  return { rows: listAttackCoverage(), notice: mitreNotice() }
 }
 
 /** All objects in the order of their table. */

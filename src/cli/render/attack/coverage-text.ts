@@ -1,21 +1,17 @@
 /** Objects of ATT&CK, one block each: what answers them. */
-import type { AttackCoverageRow } from '../../../app/answers/attack/attack-coverage.ts'
-import type { Terminal } from '../../terminal.ts'
+import type { AttackCoverage, AttackCoverageRow } from '../../../app/answers/attack/attack-coverage.ts'
 import { plural } from '../quantities.ts'
 import { wrap } from '../wrap.ts'
-
-const INDENT = 12
+import { namedLines, type Width } from './lines.ts'
 
 /** The whole text of `tapwarden attack coverage`. */
-export function renderAttackCoverage(
-  rows: readonly AttackCoverageRow[],
-  { widthColumns }: Pick<Terminal, 'widthColumns'>,
-): string {
-  return rows.map((row) => renderRow(row, widthColumns).join('\n')).join('\n\n')
+export function renderAttackCoverage({ rows, notice }: AttackCoverage, terminal: Width): string {
+  const blocks = rows.map((row) => renderRow(row, terminal).join('\n'))
+  return [...blocks, wrap(notice, terminal.widthColumns).join('\n')].join('\n\n')
 }
 
-function renderRow(row: AttackCoverageRow, widthColumns: number): readonly string[] {
-  const { id, kind, title, platform, state, detections, legs, logSources } = row
+function renderRow(row: AttackCoverageRow, terminal: Width): readonly string[] {
+  const { id, kind, title, platform, state, detections, legs, logSources, beyond } = row
   const asked =
     detections.length === 0 ? 'no detection' : `${plural(detections.length, 'detection')}: ${detections.join(', ')}`
   const sources = logSources.flatMap(({ name, asks, readBy, limits }) => [
@@ -27,12 +23,7 @@ function renderRow(row: AttackCoverageRow, widthColumns: number): readonly strin
     ['Asked by', asked],
     ['Legs', legs.join(', ') || 'none'],
     ...sources,
+    ...(beyond.length === 0 ? [] : [['Not asked', `analytics for ${beyond.join(', ')}`] as const]),
   ] as const
-  return [`${id}  ${state}`, ...facts.flatMap(([name, says]) => indented(name, says, widthColumns))]
-}
-
-function indented(name: string, text: string, widthColumns: number): readonly string[] {
-  return wrap(text, Math.max(widthColumns - INDENT - 2, 40)).map(
-    (line, index) => `  ${(index === 0 ? name : '').padEnd(INDENT)}${line}`,
-  )
+  return [`${id}  ${state}`, ...facts.flatMap(([name, says]) => namedLines(name, says, terminal))]
 }
