@@ -4,6 +4,7 @@ import type { Dialect } from '../contract.ts'
 import { content } from './content/index.ts'
 import { playbook } from './playbook.ts'
 import { DIALECT_ID, DIALECT_VERSION, hearRecord, readRecord } from './read.ts'
+import { toDiagnosticRecord } from './shapes.ts'
 
 /** One of these is in the name of every operation that can become a fact, or of the agent that captures. */
 const NEEDLES = [
@@ -23,7 +24,7 @@ export const dialect: Dialect = {
   title: 'Azure Activity Log',
   platform: 'azure',
   aliases: ['azure', 'AzureActivity', 'azure.activitylogs'],
-  json: { needles: NEEDLES, read: readRecord, hear: hearRecord },
+  json: { needles: NEEDLES, read: readRecord, hear: hearRecord, asWritten: toDiagnosticRecord },
   playbook,
   content,
   redact: redactText,

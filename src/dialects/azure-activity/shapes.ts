@@ -3,7 +3,7 @@
  * the tables of Log Analytics, and the REST API. Never throws.
  */
 import { objectIn } from '../_audit-records/embedded-json.ts'
-import { asObject, isObject, type JsonObject, memberOf, textOf } from '../_audit-records/fields.ts'
+import { asObject, definedOnly, isObject, type JsonObject, memberOf, textOf } from '../_audit-records/fields.ts'
 
 /** Rule tests deliver the record under this name. */
 const WRAPPER = 'event'
@@ -61,6 +61,30 @@ export function readMembers(value: JsonObject): ActivityMembers {
     authorization,
     properties: objectOf(all, ['properties', 'properties_d']),
   }
+}
+
+/**
+ * A row of Log Analytics under the names of diagnostic settings; every other export as it is, without its wrapper.
+ *
+ * @source Azure Monitor Logs reference, AzureActivity. @source Azure Monitor documentation, "Azure Activity Log event schema".
+ */
+export function toDiagnosticRecord(value: JsonObject): JsonObject {
+  const members = readMembers(value)
+  if (textOf(members.all, 'operationNameValue') === undefined) return members.all
+  const { time, operation, resourceId, status, substatus, caller, callerIp, correlationId } = members
+  const { claims, authorization, properties } = members
+  return definedOnly({
+    time,
+    operationName: operation,
+    resourceId,
+    resultType: status,
+    resultSignature: substatus,
+    caller,
+    callerIpAddress: callerIp,
+    correlationId,
+    identity: { authorization, claims },
+    properties,
+  })
 }
 
 function unwrap(value: JsonObject): JsonObject {

@@ -1,6 +1,7 @@
 /** Google Cloud audit logs: Packet Mirroring, out-of-band mirroring, and what blinds their witnesses. */
 import { redactText } from '../_audit-records/redact.ts'
 import type { Dialect } from '../contract.ts'
+import { content } from './content/index.ts'
 import { playbook } from './playbook.ts'
 import { DIALECT_ID, DIALECT_VERSION, hearRecord, readRecord } from './read.ts'
 
@@ -31,5 +32,6 @@ export const dialect: Dialect = {
   aliases: ['gcp', 'GCPAuditLogs', 'gcp.audit'],
   json: { needles: NEEDLES, read: readRecord, hear: hearRecord },
   playbook,
+  content,
   redact: redactText,
 }

@@ -92,6 +92,11 @@ const ACTS: readonly RecordExample[] = [
     resource: CONFIGURATION,
     body: CONFIGURATION_BODY,
   }),
+  record('a TAP is joined', ['part-set'], {
+    at: '03:02:02',
+    operation: `${NETWORK}/virtualNetworkTaps/join/action`,
+    resource: TAP,
+  }),
   record('an interface is detached', ['session-removed'], {
     at: '03:03:00',
     operation: `${NETWORK}/networkInterfaces/tapConfigurations/delete`,

@@ -25,6 +25,7 @@ export const ACTIVITY: LogSource = {
     writes: [
       'Microsoft.Network/virtualNetworkTaps/write',
       'Microsoft.Network/virtualNetworkTaps/delete',
+      'Microsoft.Network/virtualNetworkTaps/join/action',
       'Microsoft.Network/networkInterfaces/tapConfigurations/write',
       'Microsoft.Network/networkInterfaces/tapConfigurations/delete',
       'Microsoft.Network/networkWatchers/packetCaptures/write',
@@ -59,15 +60,10 @@ export const ACTIVITY: LogSource = {
         name: 'Microsoft.Network/virtualNetworkTapGroups/write',
         because: 'Azure has no groups of virtual network TAPs',
       },
-      {
-        name: 'Microsoft.Network/virtualNetworkTaps/join/action',
-        because:
-          'the permission exists and its use leaves no record of its own: wait for networkInterfaces/tapConfigurations/write',
-      },
     ],
   },
   blindSpots: [
-    'Attaching to a TAP (virtualNetworkTaps/join/action) writes no record of its own.',
+    'The use of virtualNetworkTaps/join/action is documented to leave no record: an attachment shows as tapConfigurations/write alone.',
     'The end of a copy is in the body of a write, which exports may leave out.',
     'A capture that ends by its time limit leaves no record.',
     'Machines behind the load balancer of a TAP receive the copy without an operation on the TAP.',
