@@ -5,9 +5,10 @@ import { detections } from '../detections/registry.generated.ts'
 import { dialects } from '../dialects/registry.generated.ts'
 import type { AssessmentParts } from '../engine/contract.ts'
 import { flowFormats } from '../flows/registry.generated.ts'
+import { sinks } from '../sinks/registry.generated.ts'
 import { sources } from '../sources/registry.generated.ts'
 
-export { detections, dialects, flowFormats, guides, sources, targets }
+export { detections, dialects, flowFormats, guides, sinks, sources, targets }
 
 /** The platform an assessment knows a dialect's grammar and playbook by: `aws-cloudtrail` speaks for `aws`. */
 function platformOf(dialect: (typeof dialects)[number]): string {

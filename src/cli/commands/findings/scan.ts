@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { isSuppressed } from '../../../app/answers/acts/standing-acts.ts'
 import { lowestPercent } from '../../../app/answers/coverage-figures.ts'
 import { newWithoutStore } from '../../../app/answers/history/errors.ts'
+import { SCAN_FORMATS } from '../../../app/answers/report/render-report.ts'
 import { toScanReport } from '../../../app/answers/scan-report.ts'
 import { assessPrevious, type ScanOutcome, scanPaths } from '../../../app/scan.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
@@ -15,14 +16,15 @@ import {
 } from '../../evidence-arguments.ts'
 import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
-import { jsonText } from '../../printable.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
 import { renderScan } from '../../render/scan-text.ts'
+import { checkOutput, type OutputFlags, putReport, withOutput } from '../../report-output.ts'
 
 const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical']
 
-interface ScanFlags extends EvidenceFlags {
+interface ScanFlags extends EvidenceFlags, OutputFlags {
+  readonly format?: string
   readonly failOn?: string
   readonly minCoverage?: number
   readonly locations?: boolean
@@ -33,8 +35,13 @@ interface ScanFlags extends EvidenceFlags {
 
 /** Adds the command to the program. */
 export function registerScan(program: Command, host: CommandHost): void {
-  withEvidence(program.command('scan'))
+  withOutput(withEvidence(program.command('scan')))
     .description('Read evidence and say what is copied, by whom, whether it was approved and where it goes.')
+    .addOption(
+      new Option('--format <format>', 'print another format than text; json is --json')
+        .choices(SCAN_FORMATS)
+        .conflicts('json'),
+    )
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 when a finding that is not approved is this severe').choices(
         SEVERITIES,
@@ -43,7 +50,7 @@ export function registerScan(program: Command, host: CommandHost): void {
     .option('--min-coverage <percent>', 'exit 1 when any coverage figure is lower', parsePercent)
     .option(
       '--locations',
-      'add path and line of every record to --json (the result then depends on how evidence is filed)',
+      'add path and line of every record to --json and --format (the result then depends on how evidence is filed)',
     )
     .option('--approved', 'list approved set-ups too')
     .option('--suppressed', 'list suppressed findings too')
@@ -52,7 +59,9 @@ export function registerScan(program: Command, host: CommandHost): void {
 }
 
 async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+  const format = flags.json === true ? 'json' : flags.format
   if (flags.new === true && flags.store === undefined) throw newWithoutStore()
+  checkOutput(flags, format)
   const progress = createProgress(terminal)
   const outcome = await scanPaths({
     ...toEvidenceOptions(paths, flags, progress.show),
@@ -62,24 +71,25 @@ async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: Co
   progress.clear()
   const previous = flags.new === true ? (assessPrevious(outcome.evidence) ?? []) : undefined
   const report = toScanReport(outcome, previous)
-  terminal.out(
-    flags.json === true
-      ? toJson(report, outcome, flags)
-      : renderScan(report, {
-          terminal,
-          again: repeatArguments(paths, flags),
-          showApproved: flags.approved === true,
-          showSuppressed: flags.suppressed === true,
-          reading: outcome.evidence.reading,
-        }),
-  )
+  if (format !== undefined) putReport(withInputs(report, outcome, flags), format, { ...flags, terminal })
+  else
+    terminal.out(
+      renderScan(report, {
+        terminal,
+        again: repeatArguments(paths, flags),
+        showApproved: flags.approved === true,
+        showSuppressed: flags.suppressed === true,
+        reading: outcome.evidence.reading,
+      }),
+    )
   sayReading(outcome.evidence, terminal)
   return worst(readingStatus(outcome.evidence), thresholdStatus(report, flags))
 }
 
-function toJson(report: ScanReport, outcome: ScanOutcome, { locations }: ScanFlags): string {
-  const inputs = locations === true ? { inputs: outcome.evidence.reading.inputs } : {}
-  return jsonText({ ...report, ...inputs })
+/** How evidence was filed is told only where places are. */
+function withInputs(report: ScanReport, { evidence }: ScanOutcome, { locations }: ScanFlags): ScanReport {
+  const inputs = locations === true ? { inputs: evidence.reading.inputs } : {}
+  return { ...report, ...inputs }
 }
 
 /** Approved copies, what a person suppressed and, where asked for, what was told before reach no threshold. */
