@@ -1,5 +1,5 @@
 /** A regular expression as a tree, and what is wrong with one that has none. */
-import type { CharSet } from './char-set.ts'
+import type { CharSet } from './char-sets.data.ts'
 
 /** Places between characters: of the text, of a line, of a word. */
 export type Edge = 'text-start' | 'text-end' | 'line-start' | 'line-end' | 'word' | 'not-word'

@@ -1,5 +1,6 @@
 /** `[a-z\d]`, `\s`, `\x41` → sets of characters. */
-import { type CharSet, DIGITS, negate, SPACE, unite, WORD, withBothCases } from './char-set.ts'
+import { negate, unite, withBothCases } from './char-set.ts'
+import { type CharSet, DIGITS, SPACE, WORD } from './char-sets.data.ts'
 import { RegexProblem } from './expression.ts'
 import type { Cursor } from './pattern-cursor.ts'
 

@@ -2,7 +2,9 @@
  * Text of a regular expression → tree. Reads what PCRE, RE2 and JavaScript share; what only a backtracking engine can run
  * (look-around, back-references, possessive repetition) is a {@link RegexProblem}.
  */
-import { NEWLINE, negate, withBothCases } from './char-set.ts'
+
+import { negate, withBothCases } from './char-set.ts'
+import { NEWLINE } from './char-sets.data.ts'
 import { type Edge, type Expression, type RegexFlags, RegexProblem } from './expression.ts'
 import { parseClass, parseEscapedSet } from './parse-class.ts'
 import { Cursor } from './pattern-cursor.ts'

@@ -1,5 +1,5 @@
 /** Tree of a regular expression → instructions of a non-deterministic automaton (Thompson's construction). */
-import type { CharSet } from './char-set.ts'
+import type { CharSet } from './char-sets.data.ts'
 import { type Edge, type Expression, RegexProblem } from './expression.ts'
 
 /** One step; `next` and `or` are places in the program. */

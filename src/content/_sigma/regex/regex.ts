@@ -2,8 +2,9 @@
  * Regular expressions of people whom nobody knows, over bytes of people whom nobody knows: run on an automaton whose time grows with the
  * text alone, so that no pattern can hang. Tells whether there is a match, nothing else.
  */
-import { type CharSet, contains, NEWLINE, WORD } from './char-set.ts'
-import { type Edge, type RegexFlags, RegexProblem } from './expression.ts'
+import { contains } from './char-set.ts'
+import { type CharSet, NEWLINE, WORD } from './char-sets.data.ts'
+import { type Edge, type Expression, type RegexFlags, RegexProblem } from './expression.ts'
 import { parseRegex } from './parse-regex.ts'
 import { type Instruction, toProgram } from './program.ts'
 import { createUnitClasses } from './unit-classes.ts'
@@ -17,7 +18,7 @@ export interface Regex {
 /** `compileRegex('sess\\w*\\s+\\d+', { i: true })`; a clause that says why not (`back-references are not supported`). Never throws. */
 export function compileRegex(text: string, flags: RegexFlags = {}): Regex | { readonly problem: string } {
   try {
-    return createMatcher(toProgram(parseRegex(text, flags)))
+    return createRegex(parseRegex(text, flags))
   } catch (error) {
     if (error instanceof RegexProblem) return { problem: error.message }
     throw error
@@ -43,7 +44,9 @@ interface State {
 /** States are made when a text leads to them; when there are this many, they are forgotten and made again. */
 const MAX_STATES = 1000
 
-function createMatcher(program: readonly Instruction[]): Regex {
+/** The matcher of a tree. Throws {@link RegexProblem} for one whose counted repetitions are too large. */
+export function createRegex(expression: Expression): Regex {
+  const program = toProgram(expression)
   const classes = createUnitClasses(setsOf(program))
   let states = new Map<string, State>()
   const start = toState([0], NOTHING)

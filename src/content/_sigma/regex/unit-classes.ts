@@ -1,5 +1,5 @@
 /** Code units that no set of an expression tells apart are one class: the automaton has a way for each class, not for each unit. */
-import { type CharSet, MAX_UNIT } from './char-set.ts'
+import { type CharSet, MAX_UNIT } from './char-sets.data.ts'
 
 /** Classes by number from 0. */
 export interface UnitClasses {
