@@ -8,7 +8,7 @@ import { abbreviationPattern, literalPattern } from '../../kit/abbreviation-patt
 const GAP = String.raw`[\s,]{1,8}(?:[\w.-]{1,20}[=*])?`
 
 /** No other word of the command follows: the line ends, or a mark, a bracket or the next column of the record begins. */
-const END = String.raw`\s{0,8}(?:[^\w\s;,-]|,\s?[a-z]|[\w-]{1,20}=|$)`
+const END = String.raw`(?:$|["'\])|\\]|,\s?[a-z]|\s{1,8}(?:[^\w\s;,-]|[\w-]{1,20}=|$))`
 
 /** The last word is over; what follows may be anything. */
 const WORD_END = String.raw`(?:[^\w-]|$)`

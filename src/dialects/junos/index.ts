@@ -1,9 +1,11 @@
 /** Juniper Junos: configurations in both forms, log messages and typed commands. */
 import type { Dialect } from '../contract.ts'
 import { commands } from './commands/interpret.ts'
+
 import { readDocument } from './config/read-document.ts'
 import { recogniseConfig } from './config/recognise.ts'
 import { splitConfigs } from './config/split.ts'
+import { content } from './content/index.ts'
 import { ID, VERSION } from './identity.ts'
 import { writePlaybook } from './playbook.ts'
 import { redact } from './redact.ts'
@@ -22,5 +24,6 @@ export const dialect: Dialect = {
   line: lineReader,
   commands,
   playbook: writePlaybook,
+  content,
   redact,
 }
