@@ -112,5 +112,7 @@ function load(): LanguageService {
 
 /** The list as an array. */
 export function listOf<T>(list: ServiceList<T> | null | undefined): readonly T[] {
-  return Array.from({ length: list?.Count ?? 0 }, (_, index) => list?.getItem(index)).filter((item) => item !== undefined)
+  return Array.from({ length: list?.Count ?? 0 }, (_, index) => list?.getItem(index)).filter(
+    (item) => item !== undefined,
+  )
 }

@@ -1,5 +1,5 @@
 /** Order and equality. @source Kusto, "Null values": predicates on null values */
-import { isInstant, isSpan, type Json, type KustoValue, toScalar } from './value.ts'
+import { isInstant, isSpan, type KustoValue, toScalar } from './value.ts'
 
 /** A key that is equal for equal values: what rows are grouped and joined by. */
 export function keyOf(value: KustoValue): string {
@@ -32,9 +32,4 @@ export function equal(left: KustoValue, right: KustoValue): boolean | null {
   if (a === null && b === null) return null
   if (a === null || b === null) return false
   return keyOf(a) === keyOf(b)
-}
-
-/** Whether two values of JSON are the same, for sets. */
-export function sameJson(left: Json, right: Json): boolean {
-  return JSON.stringify(left) === JSON.stringify(right)
 }
