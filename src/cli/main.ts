@@ -3,7 +3,6 @@ import { Command, CommanderError } from 'commander'
 import { TapwardenError } from '../kit/errors.ts'
 import { registerAttack } from './commands/attack.ts'
 import { registerBaseline } from './commands/baseline.ts'
-import { registerConvert } from './commands/convert.ts'
 import { registerFindings } from './commands/findings/index.ts'
 import { registerInventory } from './commands/inventory/index.ts'
 import { registerPlatforms } from './commands/platforms.ts'
@@ -51,7 +50,6 @@ function createProgram(host: CommandHost): Command {
     )
   const register = [
     registerFindings,
-    registerConvert,
     registerTuneTry,
     registerBaseline,
     registerInventory,

@@ -1,8 +1,9 @@
 /** Whose traffic it is: the device or cloud account, and what of it is copied. */
 import type { Finding } from '../../findings/finding.ts'
 import { destinationName, sourceName } from '../_shared/ends.ts'
+import { CLOUDS, type CloudWords, ROLES } from './affected.data.ts'
 import { numbered, type OcsfObject } from './event.ts'
-import { CLOUDS, type CloudWords, ROLES, type Word } from './words.data.ts'
+import type { Word } from './words.data.ts'
 
 /** A finding with whether its subject is a device or a cloud account. */
 export interface Subjected {

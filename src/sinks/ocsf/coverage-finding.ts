@@ -2,7 +2,7 @@
 import type { CoverageFigure, ScanReport, SubjectCoverage } from '../../findings/report/report.ts'
 import type { SinkContext } from '../contract.ts'
 import { COMPLIANCE_FINDING, eventHead, filled, numbered, type OcsfObject } from './event.ts'
-import { SEVERITIES, STATUS_NEW, type Word } from './words.data.ts'
+import { SEVERITIES, STATUSES, type Word } from './words.data.ts'
 
 /** One for each source of findings: it does not depend on what was read. */
 const UID = 'coverage'
@@ -23,7 +23,7 @@ export function coverageFinding(report: ScanReport, { version }: SinkContext): O
     ...eventHead({ class: COMPLIANCE_FINDING, activity: 'create', uid: UID, at, profiles: [], version }),
     message: sentence,
     ...numbered('severity', SEVERITIES.info),
-    ...numbered('status', STATUS_NEW),
+    ...numbered('status', STATUSES.none),
     finding_info: { uid: UID, title: 'Coverage of this result', desc: sentence, types: ['coverage'] },
     compliance: {
       control: 'Every leg of every device and account is heard',

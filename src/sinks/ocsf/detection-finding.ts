@@ -8,18 +8,7 @@ import { DETECTION_FINDING, eventHead, filled, numbered, type OcsfObject, timest
 import { evidencesOf } from './evidences.ts'
 import { attacksOf, findingInfo } from './finding-info.ts'
 import { observablesOf } from './observables.ts'
-import {
-  type ACTIVITIES,
-  ALLOWED,
-  CONFIDENCES,
-  OBSERVED,
-  SEVERITIES,
-  STATUS_APPROVED,
-  STATUS_NEW,
-  STATUSES,
-  VERDICTS,
-  type Word,
-} from './words.data.ts'
+import { type ACTIVITIES, CONFIDENCES, OUTCOMES, SEVERITIES, STATUSES, VERDICTS } from './words.data.ts'
 
 /** The event of one finding of a report. */
 export function detectionFinding(finding: Finding, report: ScanReport, context: SinkContext): OcsfObject {
@@ -66,23 +55,18 @@ function activityOf(
 function gradesOf({ verdict, severity, confidence, status }: Finding, act: ReportedAct | undefined): OcsfObject {
   const isApproved = verdict === 'approved'
   const isSettled = act?.does === 'suppress' || act?.does === 'resolve'
-  const { action, disposition } = isApproved ? ALLOWED : OBSERVED
+  const { action, disposition } = isApproved ? OUTCOMES.allowed : OUTCOMES.observed
   return {
     ...numbered('severity', isApproved ? SEVERITIES.info : SEVERITIES[severity]),
     ...numbered('confidence', CONFIDENCES[confidence.existence]),
     confidence_score: confidence.existenceScore,
     ...numbered('verdict', VERDICTS[verdict]),
-    ...numbered('status', statusOf(isApproved, act)),
+    ...numbered('status', STATUSES[act?.does ?? (isApproved ? 'approved' : 'none')]),
     status_detail: status,
     ...numbered('action', action),
     ...numbered('disposition', disposition),
     is_alert: !isApproved && !isSettled,
   }
-}
-
-function statusOf(isApproved: boolean, act: ReportedAct | undefined): Word {
-  if (act !== undefined) return STATUSES[act.does]
-  return isApproved ? STATUS_APPROVED : STATUS_NEW
 }
 
 /** The ticket that permits it, and those that its acts name. */

@@ -1,9 +1,9 @@
 /** The values that an analyst pivots on, with where in the event they stand. */
 import type { Finding } from '../../findings/finding.ts'
 import { canonicalAddress } from '../../kit/ip-network.ts'
+import { OBSERVABLES } from './affected.data.ts'
 import type { Subjected } from './affected.ts'
 import { filled, numbered, type OcsfObject } from './event.ts'
-import { OBSERVABLES } from './words.data.ts'
 
 /** The device, accounts, addresses and cloud resources of a finding, each once. */
 export function observablesOf({ finding, kind }: Subjected): readonly OcsfObject[] | undefined {

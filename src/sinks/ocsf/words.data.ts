@@ -1,7 +1,7 @@
 /**
  * Our words as numbers of OCSF, each with its caption.
  *
- * @source OCSF 1.8.0: dictionary.json, events/findings/finding.json, objects/account.json, objects/resource_details.json
+ * @source OCSF 1.8.0: dictionary.json, events/findings/finding.json, profiles/security_control.json
  */
 import type { Finding } from '../../findings/finding.ts'
 import type { ReportedAct } from '../../findings/report/report.ts'
@@ -40,52 +40,19 @@ export const ACTIVITIES = {
   close: [3, 'Close'],
 } as const satisfies Readonly<Record<string, Word>>
 
-/** What an act that holds makes of a finding; without one it is new. */
-export const STATUSES: Readonly<Record<ReportedAct['does'], Word>> = {
+/** What an act that holds makes of a finding; `none` is for one without, `approved` for a copy that waits for nobody: that word is ours. */
+export const STATUSES: Readonly<Record<ReportedAct['does'] | 'none' | 'approved', Word>> = {
+  none: [1, 'New'],
+  reopen: [1, 'New'],
   acknowledge: [2, 'In Progress'],
   assign: [2, 'In Progress'],
   suppress: [3, 'Suppressed'],
   resolve: [4, 'Resolved'],
-  reopen: [1, 'New'],
-}
-export const STATUS_NEW: Word = [1, 'New']
-/** An approved copy waits for nobody; the word is ours. */
-export const STATUS_APPROVED: Word = [99, 'Approved']
-
-export const ALLOWED: Readonly<Record<'action' | 'disposition', Word>> = {
-  action: [1, 'Allowed'],
-  disposition: [8, 'Approved'],
-}
-export const OBSERVED: Readonly<Record<'action' | 'disposition', Word>> = {
-  action: [3, 'Observed'],
-  disposition: [15, 'Detected'],
+  approved: [99, 'Approved'],
 }
 
-/** Which part a resource plays. */
-export const ROLES = {
-  target: [1, 'Target'],
-  affected: [3, 'Affected'],
-  related: [4, 'Related'],
-} as const satisfies Readonly<Record<string, Word>>
-
-/** A cloud as OCSF knows it; whether a set-up's scope is a region there. */
-export interface CloudWords {
-  readonly provider: string
-  readonly account: Word
-  readonly scopeIsRegion: boolean
-}
-
-/** By platform. */
-export const CLOUDS: Readonly<Record<string, CloudWords>> = {
-  aws: { provider: 'AWS', account: [10, 'AWS Account'], scopeIsRegion: true },
-  azure: { provider: 'Azure', account: [13, 'Azure Subscription'], scopeIsRegion: false },
-  gcp: { provider: 'GCP', account: [11, 'GCP Project'], scopeIsRegion: true },
-}
-
-/** The kinds of observables that findings have. */
-export const OBSERVABLES = {
-  hostname: [1, 'Hostname'],
-  address: [2, 'IP Address'],
-  userName: [4, 'User Name'],
-  resource: [10, 'Resource UID'],
-} as const satisfies Readonly<Record<string, Word>>
+/** What the profile `security_control` says of a copy: the inventory allows it, or it was only seen. */
+export const OUTCOMES = {
+  allowed: { action: [1, 'Allowed'], disposition: [8, 'Approved'] },
+  observed: { action: [3, 'Observed'], disposition: [15, 'Detected'] },
+} as const satisfies Readonly<Record<string, Readonly<Record<'action' | 'disposition', Word>>>>

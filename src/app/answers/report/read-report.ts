@@ -15,7 +15,7 @@ const MAX_DEPTH = 64
  * are kept. Throws `TW_REPORT_UNREADABLE`, `TW_REPORT_JSON`, `TW_REPORT_MEMBER`.
  */
 export async function readReport(path: string): Promise<ScanReport> {
-  return parseReport(await readText(path), path)
+  return parseReport(await readText(path), path === '-' ? 'standard input' : path)
 }
 
 /** The same from a text; `name` stands for it in errors. */

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { CommandHost } from '../../host.ts'
 import { registerActs } from './acts.ts'
+import { registerConvert } from './convert.ts'
 import { registerCoverage } from './coverage.ts'
 import { registerExplain } from './explain.ts'
 import { registerGuide } from './guide.ts'
@@ -13,6 +14,7 @@ import { registerTimeline } from './timeline.ts'
 /** Adds them in the order in which they are used. */
 export function registerFindings(program: Command, host: CommandHost): void {
   registerScan(program, host)
+  registerConvert(program, host)
   registerSessions(program, host)
   registerExplain(program, host)
   registerGuide(program, host)

@@ -1,10 +1,10 @@
 /** `tapwarden convert`: other formats from the machine result of a scan, without the evidence. */
 import { type Command, Option } from 'commander'
-import { readReport } from '../../app/answers/report/read-report.ts'
-import { CONVERTED_FORMATS } from '../../app/answers/report/render-report.ts'
-import { EXIT, type ExitStatus } from '../exit-status.ts'
-import type { CommandHost } from '../host.ts'
-import { checkOutput, type OutputFlags, putReport, withOutput } from '../report-output.ts'
+import { readReport } from '../../../app/answers/report/read-report.ts'
+import { CONVERTED_FORMATS } from '../../../app/answers/report/render-report.ts'
+import { EXIT, type ExitStatus } from '../../exit-status.ts'
+import type { CommandHost } from '../../host.ts'
+import { checkOutput, type OutputFlags, putReport, withOutput } from '../../report-output.ts'
 
 interface ConvertFlags extends OutputFlags {
   readonly to: string
