@@ -96,6 +96,8 @@ export interface JsonReader {
   readonly needles: readonly string[]
   read(record: JsonRecord, context: ReadContext): Reading | undefined
   hear(record: JsonRecord, context: ReadContext): Heard | undefined
+  /** The record under the names its platform gives, where another system wrapped or renamed it; else as it is. Never throws. */
+  asWritten?(value: JsonRecord['value']): JsonRecord['value']
 }
 
 /** Reads records of several lines, ended by an empty line (`detail` files). Needles select whole records. */

@@ -5,6 +5,7 @@ import type { Dialect } from '../contract.ts'
 import { content } from './content/index.ts'
 import { playbook } from './playbook.ts'
 import { DIALECT_ID, DIALECT_VERSION, hearRecord, readRecord } from './read.ts'
+import { toTrailMembers } from './shapes.ts'
 
 /** One of these is in every record that can become a fact: the calls by name, and tags by the ids of what they are on. */
 const NEEDLES = [
@@ -37,6 +38,7 @@ export const dialect: Dialect = {
     needles: NEEDLES,
     read: readRecord,
     hear: hearRecord,
+    asWritten: toTrailMembers,
   },
   playbook,
   content,

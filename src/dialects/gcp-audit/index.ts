@@ -4,6 +4,7 @@ import type { Dialect } from '../contract.ts'
 import { content } from './content/index.ts'
 import { playbook } from './playbook.ts'
 import { DIALECT_ID, DIALECT_VERSION, hearRecord, readRecord } from './read.ts'
+import { toLogEntry } from './shapes.ts'
 
 /** One of these is in the name of every method that can become a fact, or in what makes its entry matter. */
 const NEEDLES = [
@@ -30,7 +31,7 @@ export const dialect: Dialect = {
   title: 'Google Cloud audit logs',
   platform: 'gcp',
   aliases: ['gcp', 'GCPAuditLogs', 'gcp.audit'],
-  json: { needles: NEEDLES, read: readRecord, hear: hearRecord },
+  json: { needles: NEEDLES, read: readRecord, hear: hearRecord, asWritten: toLogEntry },
   playbook,
   content,
   redact: redactText,

@@ -27,6 +27,12 @@ export function readEntry(value: JsonObject): EntryMembers | undefined {
   return undefined
 }
 
+/** The entry as Cloud Logging writes it, whatever form it came in; what is none as it is. */
+export function toLogEntry(value: JsonObject): JsonObject {
+  const members = readEntry(value)
+  return members === undefined ? value : { ...members.entry, protoPayload: members.audit }
+}
+
 /** A row has the members of both in columns, objects as themselves or as text, and none for operations. @source Azure Monitor Logs reference, GCPAuditLogs. */
 function fromSentinel(row: JsonObject): EntryMembers | undefined {
   if (textOf(row, 'MethodName') === undefined || textOf(row, 'GCPResourceName') === undefined) return undefined

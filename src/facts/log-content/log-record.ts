@@ -8,7 +8,7 @@ export interface LogRecord {
   readonly source: LogSource
   /** The line as written, or the JSON text of the record. */
   readonly text: string
-  /** The parsed record, where it is JSON; long numbers as text. */
+  /** The parsed record, where it is JSON, under its platform's names whatever it came in; long numbers as text. */
   readonly value?: Readonly<Record<string, unknown>> | undefined
   /** When it was, as its dialect reads it; absent where it says no time. */
   readonly at?: Instant | undefined

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Dialect } from '../../../dialects/contract.ts'
+import type { Dialect, JsonRecord } from '../../../dialects/contract.ts'
 import type { LogRecord } from '../../../facts/log-content/log-record.ts'
 import type { LogSource } from '../../../facts/log-content/log-source.ts'
 import { fakeDialects } from '../_testing/fake-dialects.ts'
@@ -96,6 +96,27 @@ describe('who asks for records', () => {
     assert.equal(record?.source.id, 'cool-trail')
     assert.equal(record?.value?.['vni'], '12345678901234567890')
     assert.deepEqual(record?.place, { path: 'input', line: 1, offset: 13 })
+  })
+
+  it('is shown objects under the names of their platform, whatever they came in', async () => {
+    const unwrapping = dialects.map((dialect) => {
+      const { json } = dialect
+      if (json === undefined) return dialect
+      const asWritten = (value: JsonRecord['value']) => {
+        if (value['host'] === 'broken') throw new Error('bug')
+        return { named: value['host'] }
+      }
+      return { ...dialect, json: { ...json, asWritten } }
+    })
+    const written = '{"host":"acct-1","at":"2026-11-13T02:00:00Z"}'
+
+    const records = await recordsOf(`${written}\n${written.replace('acct-1', 'broken')}`, { dialects: unwrapping })
+
+    assert.deepEqual(
+      records.map(({ value }) => value),
+      [{ named: 'acct-1' }, { host: 'broken', at: '2026-11-13T02:00:00Z' }],
+    )
+    assert.equal(records[0]?.text, written)
   })
 
   it('is shown records of several lines as one', async () => {

@@ -21,6 +21,15 @@ export interface Speaker {
   readonly heard?: Heard | undefined
 }
 
+/** A dialect that fails at it, against its contract, leaves the record as it is. */
+function asWritten({ json }: Dialect, value: NonNullable<WrittenRecord['value']>): NonNullable<WrittenRecord['value']> {
+  try {
+    return json?.asWritten?.(value) ?? value
+  } catch {
+    return value
+  }
+}
+
 /** At work for one run. Holds nothing of the records it was shown. */
 export class RecordTap {
   readonly #onRecord: (record: LogRecord) => void
@@ -36,6 +45,7 @@ export class RecordTap {
     if (dialect === undefined) return
     const source = this.#sources.choose(dialect, { text, isJson: value !== undefined })
     if (source === undefined) return
-    this.#onRecord({ source, text, value, at: heard?.at, sender: heard?.ref.names[0]?.value, place })
+    const written = value === undefined ? undefined : asWritten(dialect, value)
+    this.#onRecord({ source, text, value: written, at: heard?.at, sender: heard?.ref.names[0]?.value, place })
   }
 }
