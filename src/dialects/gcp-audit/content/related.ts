@@ -14,6 +14,7 @@ const GRANTING_ROLES = [
   'roles/compute.packetMirroringAdmin',
   'roles/networksecurity.mirroringDeploymentAdmin',
   'roles/networksecurity.mirroringEndpointAdmin',
+  'roles/networksecurity.mirroringEndpointNetworkAdmin',
 ]
 
 /** The method stands alone or behind a version. */
