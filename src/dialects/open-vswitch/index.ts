@@ -3,6 +3,7 @@ import type { Dialect } from '../contract.ts'
 import { commands } from './commands/interpret.ts'
 import { readDocument } from './config/read-document.ts'
 import { recogniseDatabase } from './config/recognise.ts'
+import { content } from './content/index.ts'
 import { ID, VERSION } from './identity.ts'
 import { jsonReader } from './json/read-record.ts'
 import { writePlaybook } from './playbook.ts'
@@ -19,5 +20,6 @@ export const dialect: Dialect = {
   json: jsonReader,
   commands,
   playbook: writePlaybook,
+  content,
   redact,
 }
