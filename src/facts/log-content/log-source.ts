@@ -13,6 +13,9 @@ export interface SourceFields {
   /** Account, project, subscription or device whose record it is. */
   readonly subject?: string
   readonly operation?: string
+  readonly region?: string
+  /** Where a record of a session names the target of the copy; whatever shape it has. */
+  readonly targets?: readonly string[]
   readonly time: string
 }
 
