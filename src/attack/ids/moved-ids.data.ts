@@ -2,7 +2,7 @@
  * Ids that release 19 gave to what release 18 called otherwise. Ids that are not here kept their meaning: T1020.001, T1040, T1557.
  */
 
-/** One id of release 18 and its id in release 19. */
+/** One id of release 18 and its id in release 19; what was split has a row for each part. */
 export interface MovedId {
   readonly from: string
   readonly to: string
@@ -29,5 +29,6 @@ export const MOVED_IDS: readonly MovedId[] = [
   { from: 'T1070.002', to: 'T1685.006', source: ELASTIC },
   { from: 'T1547.011', to: 'T1647', source: ELASTIC },
   { from: 'T1656', to: 'T1684.001', source: ELASTIC },
+  { from: 'TA0005', to: 'TA0005', source: RULE_TAGS },
   { from: 'TA0005', to: 'TA0112', source: RULE_TAGS },
 ]

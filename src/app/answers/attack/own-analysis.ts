@@ -74,12 +74,16 @@ function weakSpotStatements(id: string): readonly OwnStatement[] {
 }
 
 function movedStatements(id: string): readonly OwnStatement[] {
-  return movesOf(id).map(({ from, to, source }) => ({
-    about: 'id',
-    says: `What release 18 calls ${from} is ${to} in release 19.`,
-    confidence: 'medium',
-    basis: source,
-  }))
+  const moves = movesOf(id)
+  return [...new Set(moves.map(({ from }) => from))].map((from) => {
+    const rows = moves.filter((move) => move.from === from)
+    return {
+      about: 'id',
+      says: `What release 18 calls ${from} is ${rows.map(({ to }) => to).join(' and ')} in release 19.`,
+      confidence: 'medium',
+      basis: rows[0]?.source ?? '',
+    }
+  })
 }
 
 function capital(text: string): string {

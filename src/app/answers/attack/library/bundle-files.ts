@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { tooLarge } from '../../../../attack/errors.ts'
-import { unreadable } from '../errors.ts'
+import { unreadable } from './errors.ts'
 
 /** All files of one import together; the largest domain of ATT&CK has 50 MB. */
 export const MAX_IMPORT_BYTES = 256 * 1024 * 1024

@@ -1,6 +1,6 @@
 /** Hashes that a source names: kept beside ours as claims, and never compared with ours. */
 import type { ClaimedHash } from '../../../../attack/releases/release-index.ts'
-import { badClaim } from '../errors.ts'
+import { badClaim } from './errors.ts'
 
 /** A claim about the one file of an import, or about an object in it. */
 export interface Claim extends ClaimedHash {

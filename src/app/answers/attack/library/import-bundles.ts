@@ -5,12 +5,12 @@ import { type ReadBundle, readBundle } from '../../../../attack/bundles/read-bun
 import { badRelease } from '../../../../attack/errors.ts'
 import { mitreNotice } from '../../../../attack/notice.ts'
 import { type MergedObjects, mergeObjects } from '../../../../attack/releases/merge-objects.ts'
-import type { ImportedFile, IndexedObject, ReleaseIndex } from '../../../../attack/releases/release-index.ts'
+import { type ImportedFile, type IndexedObject, ReleaseIndex } from '../../../../attack/releases/release-index.ts'
 import { TapwardenError } from '../../../../kit/errors.ts'
 import { sha256Hex } from '../../../../kit/hash.ts'
-import { badClaim, badLibrary, releaseDiffers, releaseMissing } from '../errors.ts'
 import { bundleFiles } from './bundle-files.ts'
 import { type Claim, parseClaim } from './claims.ts'
+import { badClaim, badLibrary, releaseDiffers, releaseMissing } from './errors.ts'
 import { indexPath, packPath, UnfinishedFile, writeWhole } from './library-folder.ts'
 import { listReleases, openRelease } from './read-library.ts'
 
@@ -85,7 +85,8 @@ function importClaimed(request: BundleImport, claims: readonly Claim[]): ImportR
   const before = listReleases(library).includes(release) ? openRelease(library, release) : undefined
   const { index, ...counts } = addTo(before, { gathered, release, sha256 })
   writeWhole(join(library, 'NOTICE.txt'), `${index.notice}\n`)
-  writeWhole(indexPath(library, release), JSON.stringify(index))
+  // Parsing puts members into the order of the schema, so that the same index is the same text.
+  writeWhole(indexPath(library, release), JSON.stringify(ReleaseIndex.parse(index)))
   return {
     release,
     library,

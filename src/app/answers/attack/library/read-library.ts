@@ -3,7 +3,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:f
 import { join } from 'node:path'
 import { type IndexedObject, ReleaseIndex } from '../../../../attack/releases/release-index.ts'
 import { sha256Hex } from '../../../../kit/hash.ts'
-import { badLibrary, bytesChanged, nothingImported, releaseUnknown } from '../errors.ts'
+import { badLibrary, bytesChanged, nothingImported, releaseUnknown } from './errors.ts'
 import { indexPath, packPath } from './library-folder.ts'
 
 const INDEX = /^(\d{1,3}\.\d{1,3})\.json$/
