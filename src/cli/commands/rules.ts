@@ -1,14 +1,20 @@
 /** `tapwarden rules`: the questions asked of every timeline. */
 import type { Command } from 'commander'
 import { buildContent } from '../../app/answers/content/build-content.ts'
+import { lintFiles } from '../../app/answers/content/lint-rules.ts'
 import { listRules, showRule } from '../../app/answers/list-rules.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
 import { jsonText } from '../printable.ts'
+import { renderLint } from '../render/lint-text.ts'
 import { renderTable } from '../render/table.ts'
 
 interface JsonFlag {
   readonly json?: boolean
+}
+
+interface LintFlags extends JsonFlag {
+  readonly verbose?: boolean
 }
 
 interface BuildFlags extends JsonFlag {
@@ -16,7 +22,7 @@ interface BuildFlags extends JsonFlag {
   readonly inventory?: string
 }
 
-/** Adds `rules list`, `rules show` and `rules build` to the program. */
+/** Adds `rules list`, `show`, `build` and `lint` to the program. */
 export function registerRules(program: Command, host: CommandHost): void {
   const rules = program.command('rules').description('The detections, and rules made of them for other systems.')
   rules
@@ -36,6 +42,25 @@ export function registerRules(program: Command, host: CommandHost): void {
     .option('--inventory <path>', 'leave out what this inventory approves, where the target can')
     .option('--json', 'machine output')
     .action(host.run((target: string, flags: BuildFlags) => build(target, flags, host)))
+  rules
+    .command('lint <file...>')
+    .description(
+      "Say which mirroring somebody else's Sigma rules and KQL queries miss, and why; exit 1 where one cannot work.",
+    )
+    .option('--verbose', 'name every record that is missed')
+    .option('--json', 'machine output')
+    .action(host.run((files: readonly string[], flags: LintFlags) => lint(files, flags, host)))
+}
+
+async function lint(files: readonly string[], flags: LintFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+  const reports = lintFiles(files)
+  terminal.out(
+    flags.json === true
+      ? jsonText({ rules: reports })
+      : renderLint(reports, { terminal, verbose: flags.verbose === true }),
+  )
+  const fails = reports.some(({ problems }) => problems.some(({ grade }) => grade === 'error'))
+  return fails ? EXIT.threshold : EXIT.done
 }
 
 async function build(target: string, flags: BuildFlags, { terminal }: CommandHost): Promise<ExitStatus> {

@@ -1,6 +1,7 @@
 /** What the words of a rule betray before it is run: events in the wrong log, and events that do not exist. */
 import type { KnownOperations, LogSource } from '../../facts/log-content/log-source.ts'
 import type { LintKnowledge, LintProblem, RuleLiteral, RuleUnderTest } from './rule-under-test.ts'
+import { isSame } from './why-missed.ts'
 
 /** Problems of single words, each at its place. */
 export function checkLiterals(rule: RuleUnderTest, { sources }: LintKnowledge): readonly LintProblem[] {
@@ -32,8 +33,4 @@ function checkLiteral(literal: RuleLiteral, source: LogSource, operations: Known
     problems.push({ code: 'no-such-operation', line, column, message: `${text} does not exist: ${invented.because}.` })
   }
   return problems
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase()
 }

@@ -1,7 +1,7 @@
 /** What the results of a rule say of it. */
 import type { LintExample, LintKnowledge, LintProblem, RuleUnderTest } from './rule-under-test.ts'
 import { isWanted, type Trial } from './try-rule.ts'
-import { isEndOf, operationOf } from './why-missed.ts'
+import { isEndOf, isSame, operationOf } from './why-missed.ts'
 
 /** Problems that only running shows; each names what it was seen on. */
 export function checkResults(rule: RuleUnderTest, trial: Trial, knowledge: LintKnowledge): readonly LintProblem[] {
@@ -23,19 +23,32 @@ export function checkResults(rule: RuleUnderTest, trial: Trial, knowledge: LintK
   return problems
 }
 
-/** A literal that differs from an operation it misses by case alone, or by what stands before it. */
-function checkSpelling(rule: RuleUnderTest, { missed }: Trial): readonly LintProblem[] {
-  const operations = new Set(
-    missed.filter(({ record }) => rule.reads(record.source)).flatMap((one) => operationOf(one) ?? []),
-  )
-  return rule.literals.flatMap(({ text, line, column }): readonly LintProblem[] => {
-    const other = [...operations].find((name) => name !== text && name.toLowerCase() === text.toLowerCase())
+/** A name that is seen in one spelling and missed in another, and one that records write something before. */
+function checkSpelling(rule: RuleUnderTest, { seen, missed }: Trial): readonly LintProblem[] {
+  const known = namesIn(seen)
+  const lost = namesIn(missed.filter(({ record }) => rule.reads(record.source))).filter((name) => !known.includes(name))
+  const cased = lost.flatMap((name): readonly LintProblem[] => {
+    const other = known.find((one) => isSame(one, name))
+    return other === undefined ? [] : [{ code: 'case-counts', message: `${other} is seen, and ${name} is missed.` }]
+  })
+  const literals = rule.literals.flatMap(({ text, line, column }): readonly LintProblem[] => {
+    const other = lost.find((name) => name !== text && isSame(name, text))
     if (other !== undefined)
       return [{ code: 'case-counts', line, column, message: `${text} is also written ${other}; that is missed.` }]
-    const longer = [...operations].find((name) => isEndOf(text, name))
+    const longer = lost.find((name) => isEndOf(text, name))
     if (longer === undefined) return []
     return [{ code: 'prefix-missing', line, column, message: `Records say ${longer}, not ${text}.` }]
   })
+  return [...cased, ...literals]
+}
+
+/** Names of operations where records have them in the field that rules ask. */
+function namesIn(examples: readonly LintExample[]): readonly string[] {
+  const names = examples.flatMap((one) => {
+    const operation = operationOf(one)
+    return operation?.path === one.record.source.operations?.field ? [operation?.name ?? ''] : []
+  })
+  return [...new Set(names)].filter((name) => name !== '')
 }
 
 function checkHarmless({ seen }: Trial): readonly LintProblem[] {
@@ -51,7 +64,7 @@ function checkHarmless({ seen }: Trial): readonly LintProblem[] {
 }
 
 function isRead(one: LintExample): boolean {
-  const operation = operationOf(one)?.toLowerCase()
+  const operation = operationOf(one)?.name.toLowerCase()
   return (
     operation !== undefined &&
     (one.record.source.operations?.reads ?? []).some((read) => operation.endsWith(read.toLowerCase()))

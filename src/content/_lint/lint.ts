@@ -1,8 +1,12 @@
 /** Holds somebody's rule against records of every platform, and says which mirroring it misses and why. */
 import { checkLiterals } from './check-literals.ts'
 import { checkResults } from './check-results.ts'
+import { LINT_CODES, type LintCodeText } from './lint-codes.data.ts'
 import type { LintKnowledge, LintProblem, RuleUnderTest } from './rule-under-test.ts'
 import { type SourceVerdict, tryRule } from './try-rule.ts'
+
+/** A problem with what its code means. */
+export type ToldProblem = LintProblem & LintCodeText
 
 /** What is said of one rule. */
 export interface LintReport {
@@ -12,7 +16,7 @@ export interface LintReport {
   /** False where it cannot be run: then only its text was looked at. */
   readonly ran: boolean
   /** In the order of their place; those without one last. */
-  readonly problems: readonly LintProblem[]
+  readonly problems: readonly ToldProblem[]
   /** For each log, what it shows of mirroring and what the rule sees of that. */
   readonly logs: readonly SourceVerdict[]
 }
@@ -30,7 +34,7 @@ export function lintRule(rule: RuleUnderTest, knowledge: LintKnowledge): LintRep
     title: rule.title,
     language: rule.language,
     ran: trial !== undefined,
-    problems: problems.sort((a, b) => orderOf(a) - orderOf(b)),
+    problems: problems.sort((a, b) => orderOf(a) - orderOf(b)).map((one) => ({ ...one, ...LINT_CODES[one.code] })),
     logs: trial?.logs ?? [],
   }
 }

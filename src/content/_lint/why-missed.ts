@@ -1,28 +1,39 @@
-/** Why a rule passed over a record that shows mirroring: in one clause. */
-
+/** What a record is called, and why a rule passed over it. */
 import type { LintExample, RuleUnderTest } from './rule-under-test.ts'
 import { valuesAt } from './values-at.ts'
 
-/** `it does not ask for ModifyTrafficMirrorSession`. */
+/** Why a rule passed over a record that shows mirroring: in one clause. `it does not ask for ModifyTrafficMirrorSession` */
 export function whyMissed({ record }: LintExample, rule: RuleUnderTest): string {
   if (!rule.reads(record.source)) return 'its log is not read'
-  const dead = rule.faults.find(({ code }) => code === 'dead-column')
-  if (dead !== undefined) return 'what the rule rests on holds nothing'
+  if (rule.faults.some(({ code }) => code === 'dead-column')) return 'what the rule rests on holds nothing'
   const operation = operationOf({ record })
   if (operation === undefined) return 'none of its words are looked for'
-  const spelt = rule.literals.find(({ text }) => text.toLowerCase() === operation.toLowerCase())
-  if (spelt !== undefined && spelt.text !== operation)
-    return `it is written ${operation} here, and the rule knows ${spelt.text}`
-  if (spelt !== undefined) return `it asks for ${operation}, and something else of its condition does not hold`
-  const cut = rule.literals.find(({ text }) => isEndOf(text, operation))
-  if (cut !== undefined) return `it asks for ${cut.text}, and the record says ${operation}`
-  return `it does not ask for ${operation}`
+  const { name, path } = operation
+  const spelt = rule.literals.find(({ text }) => isSame(text, name))
+  if (spelt === undefined) {
+    const cut = rule.literals.find(({ text }) => isEndOf(text, name))
+    return cut === undefined ? `it does not ask for ${name}` : `it asks for ${cut.text}, and the record says ${name}`
+  }
+  if (path !== record.source.operations?.field) return `it asks for ${name}, and the record has that in ${path}`
+  return `it asks for ${spelt.text}, and something else of its condition does not hold`
 }
 
-/** The name of the operation that a record tells, where its log has such a field. */
-export function operationOf({ record }: Pick<LintExample, 'record'>): string | undefined {
+/** The operation that a record tells, and where, in logs that have such a field; one of two forms has it as an object. */
+export function operationOf({
+  record,
+}: Pick<LintExample, 'record'>): { readonly name: string; readonly path: string } | undefined {
   const field = record.source.operations?.field
-  return field === undefined ? undefined : valuesAt(record.value, field)[0]
+  if (field === undefined) return undefined
+  for (const path of [field, `${field}.value`]) {
+    const [name] = valuesAt(record.value, path)
+    if (name !== undefined) return { name, path }
+  }
+  return undefined
+}
+
+/** Whether two names differ by case at most. */
+export function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
 }
 
 /** `compute.packetMirrorings.insert` of `v1.compute.packetMirrorings.insert`. */

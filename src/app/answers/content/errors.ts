@@ -18,3 +18,25 @@ export function fileInTheWay(path: string): TapwardenError {
     'Name another folder with --out, or move the file away. Nothing was written.',
   )
 }
+
+/** A rule file that is not there, or cannot be opened. */
+export function unreadableRule(path: string, cause: unknown): TapwardenError {
+  const why = cause instanceof Error ? cause.message : 'unknown'
+  return new TapwardenError(
+    'TW_RULES_UNREADABLE',
+    `${path} cannot be read: ${why}.`,
+    'Name files or folders of rules.',
+    {
+      cause,
+    },
+  )
+}
+
+/** Nothing to lint. */
+export function noRules(paths: readonly string[]): TapwardenError {
+  return new TapwardenError(
+    'TW_RULES_NONE',
+    `There is no rule in ${paths.join(', ')}.`,
+    'Sigma rules end in .yml or .yaml, queries in .kql, .kusto, .csl or .txt.',
+  )
+}
