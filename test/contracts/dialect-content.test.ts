@@ -1,11 +1,13 @@
 /** What every dialect with content promises: its examples say what the dialect itself reads, and its signatures say the same. */
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { dialects } from '../../src/app/plug-ins.ts'
 import type { Dialect, Reading } from '../../src/dialects/contract.ts'
 import { actsOf, type ReadCommand } from '../../src/facts/log-content/acts-of-facts.ts'
 import { commandClauses } from '../../src/facts/log-content/command-clauses.ts'
 import type { DialectContent } from '../../src/facts/log-content/dialect-content.ts'
+import type { Exercise } from '../../src/facts/log-content/exercise.ts'
 import type { CommandSignature, LogSource, RecordExample } from '../../src/facts/log-content/log-source.ts'
 import {
   type ConditionRecord,
@@ -78,6 +80,7 @@ for (const { dialect, content } of offers) {
     test(`${dialect.id}: ${example.name}: the dialect reads these acts`, () => {
       const source = sourceOf(example, content)
       const reading = read(dialect, source, toRecord(example, content))
+      assert.ok(reading === undefined || reading.facts.length === 0 || passesPrefilter(dialect, example), 'needles')
       const found = (reading?.facts ?? []).flatMap((fact) =>
         readersOf(source).flatMap((reader) => actsOf(fact, reader)),
       )
@@ -104,6 +107,14 @@ for (const { dialect, content } of offers) {
       for (const act of exercise.acts) assert.ok([...shown, ...typed].includes(act), act)
       assert.deepEqual(namesUsed(exercise), Object.keys(exercise.arguments).sort())
     })
+
+    if (exercise.executor !== 'manual')
+      test(`${dialect.id}: exercise ${exercise.name}: is written as its shell reads it`, () => {
+        for (const lines of [exercise.commands, exercise.cleanup, ...prerequisiteLines(exercise)]) {
+          const { status, stderr } = spawnSync('bash', ['-n'], { input: lines.join('\n'), encoding: 'utf8' })
+          assert.equal(status, 0, stderr.slice(0, 200))
+        }
+      })
   }
 }
 
@@ -148,6 +159,12 @@ function read(dialect: Dialect, { form }: LogSource, { text, value = {} }: Condi
   const place = { path: 'example', line: 1 }
   if (form === 'json') return dialect.json?.read({ value, place }, CONTEXT)
   return (dialect.block ?? dialect.line)?.read({ text, place }, CONTEXT)
+}
+
+/** What no needle selects is never read. */
+function passesPrefilter({ json, block, line }: Dialect, { text }: RecordExample): boolean {
+  const needles = [json, block, line].flatMap((reader) => reader?.needles ?? [])
+  return needles.some((needle) => text.toLowerCase().includes(needle))
 }
 
 /** Grammars of whoever's commands the log carries; none where it carries none. */
@@ -200,8 +217,12 @@ function expressionsIn(condition: RecordCondition): readonly string[] {
   return 'matches' in condition ? condition.matches : []
 }
 
-function namesUsed({ commands, cleanup, prerequisites }: (typeof exercises)[number]): readonly string[] {
-  const lines = [...commands, ...cleanup, ...prerequisites.flatMap(({ check, get }) => [...check, ...get])]
+function namesUsed(exercise: Exercise): readonly string[] {
+  const lines = [...exercise.commands, ...exercise.cleanup, ...prerequisiteLines(exercise).flat()]
   const names = lines.flatMap((line) => [...line.matchAll(/#\{(\w+)\}/g)].flatMap(([, name]) => name ?? []))
   return [...new Set(names)].sort()
+}
+
+function prerequisiteLines({ prerequisites }: Exercise): readonly (readonly string[])[] {
+  return prerequisites.flatMap(({ check, get }) => [check, get])
 }

@@ -1,8 +1,10 @@
-/** The four validation tests as data: what is done, what must be seen, and what tapwarden must make of it. */
+/** The validation tests as data: what tapwarden must make of what an exercise leaves behind. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { Exercise } from '../../facts/log-content/exercise.ts'
+import { dialects } from '../plug-ins.ts'
 
 const TESTS_FOLDER = join(import.meta.dirname, 'tests')
 
@@ -20,9 +22,8 @@ const Definition = z
     behaviour: z.string(),
     attack: texts,
     at: z.string(),
-    telemetry: texts,
-    commands: texts,
-    cleanup: texts,
+    /** Id of the exercise of a dialect that says what is done, what must be seen, and how it is undone. */
+    exercise: z.uuid(),
     expect: z.strictObject({
       /** How many records of the evidence must be modelled, each counted once. */
       records: z.int().positive().optional(),
@@ -32,9 +33,12 @@ const Definition = z
   })
   .readonly()
 
-/** One test with where its evidence lies: one folder for each variant. */
+/** One test with its exercise, arguments filled in, and where its evidence lies: one folder for each variant. */
 export interface SelftestDefinition extends z.infer<typeof Definition> {
   readonly number: number
+  readonly telemetry: readonly string[]
+  readonly commands: readonly string[]
+  readonly cleanup: readonly string[]
   readonly inventory: string
   readonly variants: readonly { readonly name: string; readonly path: string }[]
 }
@@ -53,5 +57,14 @@ function readOne(folder: string, number: number): SelftestDefinition {
   const variants = readdirSync(evidence)
     .sort()
     .map((name) => ({ name, path: join(evidence, name) }))
-  return { ...definition, number, inventory: join(folder, 'inventory.yaml'), variants }
+  const { telemetry, commands, cleanup } = exerciseWithId(definition.exercise)
+  return { ...definition, number, telemetry, commands, cleanup, inventory: join(folder, 'inventory.yaml'), variants }
+}
+
+function exerciseWithId(guid: string): Pick<Exercise, 'telemetry' | 'commands' | 'cleanup'> {
+  const exercise = dialects.flatMap(({ content }) => content?.exercises ?? []).find((one) => one.guid === guid)
+  if (exercise === undefined) throw new Error(`no dialect has an exercise ${guid}`)
+  const { telemetry, commands, cleanup, arguments: values } = exercise
+  const filled = (line: string) => line.replaceAll(/#\{(\w+)\}/g, (_, name) => values[name]?.default ?? '')
+  return { telemetry, commands: commands.map(filled), cleanup: cleanup.map(filled) }
 }

@@ -4,7 +4,7 @@
 export const STATE_FILE = {
   description: 'Where the ids of what is created are kept until they are cleaned up',
   type: 'path',
-  default: '/tmp/tapwarden-exercise-aws.ids',
+  default: '$HOME/tapwarden-exercise-aws.ids',
 } as const
 
 /** The first lines: nothing is created while something is left to undo, and nothing more once something failed. */
