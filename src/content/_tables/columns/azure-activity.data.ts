@@ -1,0 +1,45 @@
+/**
+ * Columns of AzureActivity. Those of the old connector are still there and are not populated.
+ * @source Azure Monitor Logs reference, "AzureActivity": columns; Azure Monitor, "Activity log": legacy collection methods, column changes
+ */
+import type { KustoColumn } from '../../_kusto/schema.ts'
+
+export const AZURE_ACTIVITY: readonly KustoColumn[] = [
+  { name: 'ActivityStatus', type: 'string', neverPopulated: 'replaced by ActivityStatusValue' },
+  { name: 'ActivityStatusValue', type: 'string', meaning: 'Start, Accept, Success or Failure' },
+  { name: 'ActivitySubstatus', type: 'string', neverPopulated: 'replaced by ActivitySubstatusValue' },
+  { name: 'ActivitySubstatusValue', type: 'string' },
+  { name: 'Authorization', type: 'string', meaning: 'JSON text; Authorization_d is to be preferred' },
+  { name: 'Authorization_d', type: 'dynamic' },
+  { name: 'Caller', type: 'string', meaning: "the user's principal name, or the id of a service principal" },
+  { name: 'CallerIpAddress', type: 'string' },
+  { name: 'Category', type: 'string', neverPopulated: 'replaced by CategoryValue' },
+  { name: 'CategoryValue', type: 'string' },
+  { name: 'Claims', type: 'string', meaning: 'JSON text; Claims_d is to be preferred' },
+  { name: 'Claims_d', type: 'dynamic' },
+  { name: 'CorrelationId', type: 'string', meaning: 'the same for all records of one act' },
+  { name: 'EventDataId', type: 'string' },
+  { name: 'EventSubmissionTimestamp', type: 'datetime' },
+  { name: 'Hierarchy', type: 'string' },
+  { name: 'HTTPRequest', type: 'string' },
+  { name: 'Level', type: 'string' },
+  { name: 'OperationId', type: 'string' },
+  { name: 'OperationName', type: 'string', neverPopulated: 'replaced by OperationNameValue' },
+  { name: 'OperationNameValue', type: 'string', meaning: 'the operation of the resource provider, in capitals or not' },
+  { name: 'Properties', type: 'string', meaning: 'JSON text; Properties_d is to be preferred' },
+  { name: 'Properties_d', type: 'dynamic' },
+  { name: 'Resource', type: 'string' },
+  { name: 'ResourceGroup', type: 'string' },
+  { name: 'ResourceId', type: 'string' },
+  { name: 'ResourceProvider', type: 'string', neverPopulated: 'replaced by ResourceProviderValue' },
+  { name: 'ResourceProviderValue', type: 'string' },
+  { name: 'SourceSystem', type: 'string' },
+  { name: 'SubscriptionId', type: 'string' },
+  { name: 'TenantId', type: 'string' },
+  { name: 'TimeGenerated', type: 'datetime' },
+  { name: 'Type', type: 'string' },
+  { name: '_BilledSize', type: 'real' },
+  { name: '_IsBillable', type: 'string' },
+  { name: '_ResourceId', type: 'string', meaning: 'in lower case' },
+  { name: '_SubscriptionId', type: 'string' },
+]
