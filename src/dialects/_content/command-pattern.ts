@@ -4,11 +4,14 @@
  */
 import { abbreviationPattern, literalPattern } from '../../kit/abbreviation-pattern.ts'
 
-/** Blanks, and the name that some accounting servers put before each word: `cmd-arg=`, `CmdArgAV=`, `TACACS.Cmd-Args=`. */
-const GAP = String.raw`[\s,]{1,8}(?:[\w.-]{1,20}[=*])?`
+/** Blanks or bars, and the name that some accounting servers put before each word: `cmd-arg=`, `CmdArgAV=`, `TACACS.Cmd-Args=`. */
+export const GAP = String.raw`[\s,|]{1,8}(?:[\w.-]{1,20}[=*])?`
+
+/** Columns that may stand behind a command without a mark between. @source TACACS+ accounting arguments, RFC 8907 section 8.3 */
+const COLUMN = '(?:elapsed_time|priv-lvl|result|service|start_time|status|stop_time|task_id|timezone)='
 
 /** No other word of the command follows: the line ends, or a mark, a bracket or the next column of the record begins. */
-const END = String.raw`(?:$|["'\])|\\]|,\s?[a-z]|\s{1,8}(?:[^\w\s;,-]|[\w-]{1,20}=|$))`
+const END = String.raw`(?:$|["'\])|\\]|,\s?[a-z]|\s{1,8}(?:[^\w\s;,-]|${COLUMN}|[\w-]{1,20}[=*]<|$))`
 
 /** The last word is over; what follows may be anything. */
 const WORD_END = String.raw`(?:[^\w-]|$)`

@@ -1,6 +1,7 @@
 /** AAA records that Aruba ClearPass exports over syslog: who logged in to which device, and commands typed there. */
 import { COMMAND_ATTRIBUTES } from '../_aaa/radius-commands.data.ts'
 import type { Dialect } from '../contract.ts'
+import { content } from './content/index.ts'
 import { hearLine, READER, readLine } from './read.ts'
 import { redactExport } from './redact.ts'
 
@@ -21,5 +22,6 @@ export const dialect: Dialect = {
     read: readLine,
     hear: hearLine,
   },
+  content,
   redact: redactExport,
 }

@@ -2,6 +2,7 @@
 
 import { COMMAND_ATTRIBUTES } from '../_aaa/radius-commands.data.ts'
 import type { Dialect } from '../contract.ts'
+import { content } from './content/index.ts'
 import { hearLine, READER, readLine } from './read.ts'
 import { redactMessage } from './redact.ts'
 
@@ -25,5 +26,6 @@ export const dialect: Dialect = {
     read: readLine,
     hear: hearLine,
   },
+  content,
   redact: redactMessage,
 }

@@ -1,6 +1,7 @@
 /** Detail files of FreeRADIUS: commands that devices account for over RADIUS, and who was let in to which device. */
 import { COMMAND_ATTRIBUTES } from '../_aaa/radius-commands.data.ts'
 import type { Dialect } from '../contract.ts'
+import { content } from './content/index.ts'
 import { hearBlock, READER, readBlock } from './read.ts'
 import { recognise } from './recognise.ts'
 import { redactDetail } from './redact.ts'
@@ -25,5 +26,6 @@ export const dialect: Dialect = {
     read: readBlock,
     hear: hearBlock,
   },
+  content,
   redact: redactDetail,
 }

@@ -1,5 +1,6 @@
 /** AAA records of the tac_plus family of TACACS+ servers: who logged in to which device and which commands were typed there. */
 import type { Dialect } from '../contract.ts'
+import { content } from './content/index.ts'
 import { hearLine, READER, readLine } from './read.ts'
 import { redactLine } from './redact.ts'
 
@@ -34,5 +35,6 @@ export const dialect: Dialect = {
     read: readLine,
     hear: hearLine,
   },
+  content,
   redact: redactLine,
 }

@@ -4,7 +4,7 @@
  */
 import type { CommandSignature } from '../../../facts/log-content/log-source.ts'
 import type { RecordAct } from '../../../facts/log-content/record-act.ts'
-import { commandPattern } from '../../_content/command-pattern.ts'
+import { commandPattern, GAP } from '../../_content/command-pattern.ts'
 
 /** Statements below which a change of the configuration shows an act. */
 interface StatementGroup {
@@ -92,10 +92,10 @@ const STATEMENTS: readonly StatementGroup[] = [
 ]
 
 /** Parts of a device whose configuration has the same hierarchies. */
-const CONTEXT = String.raw`(?:(?:logical-systems|tenants|routing-instances)\s\S{1,64}\s){0,2}`
+const CONTEXT = String.raw`(?:(?:logical-systems|tenants|routing-instances)${GAP}\S{1,64}${GAP}){0,2}`
 
 function typedStatement({ acts, verbs, paths, cannotTell = [] }: StatementGroup): CommandSignature {
-  const command = String.raw`(?:top\s{1,4})?(?:${verbs})\s{1,4}${CONTEXT}${commandPattern(...paths)}`
+  const command = `(?:top${GAP})?(?:${verbs})${GAP}${CONTEXT}${commandPattern(...paths)}`
   return { acts, command, cannotTell: [...cannotTell, 'whether the change was committed'] }
 }
 

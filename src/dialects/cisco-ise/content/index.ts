@@ -1,0 +1,37 @@
+/** What records of Cisco ISE show of mirrors on the devices it serves, for rules in other people's languages. */
+import type { DialectContent } from '../../../facts/log-content/dialect-content.ts'
+import type { LogSource } from '../../../facts/log-content/log-source.ts'
+import { ACCOUNTING_BLIND_SPOTS, BLOCK_BEFORE } from '../../_content/accounting-source.ts'
+import { FORWARDED_SYSLOG, LINE_OF_TEXT } from '../../_content/device-log.ts'
+import { examples } from './examples.data.ts'
+
+const source: LogSource = {
+  ...LINE_OF_TEXT,
+  id: 'cisco-ise-device-administration',
+  title: 'Cisco ISE and ACS, device administration',
+  sigma: {
+    product: 'cisco',
+    service: 'aaa',
+    definition:
+      'Devices account or authorise commands by TACACS+, and ISE sends TACACS accounting, passed authentications and failed attempts to a remote logging target.',
+  },
+  sentinel: FORWARDED_SYSLOG,
+  commands: {
+    of: 'any',
+    // @source Cisco ISE Syslog: attribute CmdSet, `[ CmdAV=C ]` or `[ CmdAV=W CmdArgAV=W … ]`
+    before: `CmdAV=${BLOCK_BEFORE}`,
+    refused: { field: 'message', contains: ['Command Authorization failed', 'CISE_Failed_Attempts', '(FAILURE)'] },
+  },
+  blindSpots: [
+    ...ACCOUNTING_BLIND_SPOTS,
+    'A record longer than a syslog message is cut into segments: the command may be parted from the device and the account.',
+  ],
+}
+
+export const content: DialectContent = {
+  sources: [source],
+  signatures: [],
+  commandSignatures: [],
+  examples: examples(source.id),
+  exercises: [],
+}
