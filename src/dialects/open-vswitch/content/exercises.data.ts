@@ -26,20 +26,20 @@ export const exercises: readonly Exercise[] = [
       },
       {
         description: 'The bridge is there',
-        check: ['ovs-vsctl br-exists #{bridge}'],
-        get: ['ovs-vsctl --may-exist add-br #{bridge}'],
+        check: ['ovs-vsctl br-exists "#{bridge}"'],
+        get: ['ovs-vsctl --may-exist add-br "#{bridge}"'],
       },
     ],
     executor: 'sh',
     needsElevation: true,
     commands: [
-      'ovs-vsctl add-port #{bridge} #{port} -- set interface #{port} type=gre options:remote_ip=#{collector}',
-      'ovs-vsctl -- --id=@p get port #{port} -- --id=@m create mirror name=#{mirror} select_all=true output_port=@p -- add bridge #{bridge} mirrors @m',
-      'ovs-vsctl list mirror #{mirror}',
+      'ovs-vsctl add-port "#{bridge}" "#{port}" -- set interface "#{port}" type=gre options:remote_ip="#{collector}"',
+      'ovs-vsctl -- --id=@p get port "#{port}" -- --id=@m create mirror name="#{mirror}" select_all=true output_port=@p -- add bridge "#{bridge}" mirrors @m',
+      'ovs-vsctl list mirror "#{mirror}"',
     ],
     cleanup: [
-      'for mirror in $(ovs-vsctl --bare --columns=_uuid find mirror name=#{mirror}); do ovs-vsctl remove bridge #{bridge} mirrors "$mirror"; done',
-      'ovs-vsctl --if-exists del-port #{bridge} #{port}',
+      'for mirror in $(ovs-vsctl --bare --columns=_uuid find mirror name="#{mirror}"); do ovs-vsctl remove bridge "#{bridge}" mirrors "$mirror"; done',
+      'ovs-vsctl --if-exists del-port "#{bridge}" "#{port}"',
     ],
     acts: ['session-set', 'tunnel-changed', 'configuration-edited'],
     telemetry: [
