@@ -1,11 +1,12 @@
 /** `tapwarden scan`: the main job. */
 import { type Command, Option } from 'commander'
 import { isSuppressed } from '../../../app/answers/acts/standing-acts.ts'
+import { openSigma } from '../../../app/answers/content/sigma/run-sigma-rules.ts'
 import { lowestPercent } from '../../../app/answers/coverage-figures.ts'
 import { newWithoutStore } from '../../../app/answers/history/errors.ts'
 import { SCAN_FORMATS } from '../../../app/answers/report/render-report.ts'
 import { toScanReport } from '../../../app/answers/scan-report.ts'
-import { assessPrevious, type ScanOutcome, scanPaths } from '../../../app/scan.ts'
+import { assessPrevious, scanPaths } from '../../../app/scan.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
 import {
   type EvidenceFlags,
@@ -18,19 +19,17 @@ import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
-import { renderScan } from '../../render/scan-text.ts'
-import { checkOutput, type OutputFlags, putReport, withOutput } from '../../report-output.ts'
+import { checkOutput, withOutput } from '../../report-output.ts'
+import { putScan, type ScanOutputFlags } from './scan-output.ts'
 
 const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical']
 
-interface ScanFlags extends EvidenceFlags, OutputFlags {
+interface ScanFlags extends EvidenceFlags, ScanOutputFlags {
   readonly format?: string
   readonly failOn?: string
   readonly minCoverage?: number
-  readonly locations?: boolean
-  readonly approved?: boolean
-  readonly suppressed?: boolean
   readonly new?: boolean
+  readonly sigma?: string
 }
 
 /** Adds the command to the program. */
@@ -55,6 +54,7 @@ export function registerScan(program: Command, host: CommandHost): void {
     .option('--approved', 'list approved set-ups too')
     .option('--suppressed', 'list suppressed findings too')
     .option('--new', 'list only what the last scan of this store did not tell, or told otherwise (needs --store)')
+    .option('--sigma <path>', 'run your own Sigma rules, a file or a folder of them, over the same evidence')
     .action(host.run((paths: readonly string[], flags: ScanFlags) => scan(paths, flags, host)))
 }
 
@@ -62,34 +62,21 @@ async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: Co
   const format = flags.json === true ? 'json' : flags.format
   if (flags.new === true && flags.store === undefined) throw newWithoutStore()
   checkOutput(flags, format)
+  const sigma = flags.sigma === undefined ? undefined : openSigma(flags.sigma)
   const progress = createProgress(terminal)
   const outcome = await scanPaths({
     ...toEvidenceOptions(paths, flags, progress.show),
     withPlaces: flags.locations === true,
     recordRun: flags.store !== undefined,
+    onRecord: sigma?.onRecord,
   })
   progress.clear()
   const previous = flags.new === true ? (assessPrevious(outcome.evidence) ?? []) : undefined
   const report = toScanReport(outcome, previous)
-  if (format !== undefined) putReport(withInputs(report, outcome, flags), format, { ...flags, terminal })
-  else
-    terminal.out(
-      renderScan(report, {
-        terminal,
-        again: repeatArguments(paths, flags),
-        showApproved: flags.approved === true,
-        showSuppressed: flags.suppressed === true,
-        reading: outcome.evidence.reading,
-      }),
-    )
+  const again = repeatArguments(paths, flags)
+  putScan({ report, outcome, sigma: sigma?.report(outcome), format, again }, flags, terminal)
   sayReading(outcome.evidence, terminal)
   return worst(readingStatus(outcome.evidence), thresholdStatus(report, flags))
-}
-
-/** How evidence was filed is told only where places are. */
-function withInputs(report: ScanReport, { evidence }: ScanOutcome, { locations }: ScanFlags): ScanReport {
-  const inputs = locations === true ? { inputs: evidence.reading.inputs } : {}
-  return { ...report, ...inputs }
 }
 
 /** Approved copies, what a person suppressed and, where asked for, what was told before reach no threshold. */
