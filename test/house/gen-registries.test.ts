@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
+import { readGuide, renderGuides } from '../../tools/gen-registries/guides.ts'
 import { render } from '../../tools/gen-registries/render.ts'
 import { rooms } from '../../tools/gen-registries/rooms.ts'
 
@@ -68,3 +69,50 @@ function generate(root: string, ...flags: readonly string[]): number | null {
   const tool = join(import.meta.dirname, '../../tools/gen-registries.ts')
   return spawnSync(process.execPath, [tool, '--root', root, ...flags]).status
 }
+
+const page = `# A question
+
+\`a-question\`
+
+## What it sees
+
+A copy of
+two lines.
+
+Another.
+
+## What it misses
+
+- One thing
+  told in two lines.
+- Another thing.
+
+## False positives
+
+- A move.
+
+## Triage
+
+1. First ask.
+2. Then ask
+   again.
+
+## Tuning
+
+No knob.
+`
+
+test('the page of a detection is its guide, item by item', () => {
+  assert.deepEqual(readGuide('a-question', page), {
+    sees: ['A copy of two lines.', 'Another.'],
+    misses: ['One thing told in two lines.', 'Another thing.'],
+    falsePositives: ['A move.'],
+    triage: ['First ask.', 'Then ask again.'],
+    tuning: ['No knob.'],
+  })
+  assert.match(renderGuides([['a-question', page]]), /\["a-question", \{"sees":\["A copy of two lines\."/)
+})
+
+test('a page without one of its sections stops the build, and is named', () => {
+  assert.throws(() => readGuide('a-question', page.replace('## Triage', '## Triag')), /a-question\/README\.md.*Triage/)
+})
