@@ -8,7 +8,7 @@
 const OBEYED =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff\u{e0000}-\u{e007f}]/gu
 
-/** The text with `\ufffd` in place of every character that would not be seen as itself; lone surrogates too. */
+/** The text with `\ufffd` in place of every character that would not be seen as itself; lone surrogates too. Line ends become line feeds. */
 export function visibleText(text: string): string {
-  return text.toWellFormed().replaceAll(OBEYED, '\ufffd')
+  return text.toWellFormed().replaceAll('\r\n', '\n').replaceAll(OBEYED, '\ufffd')
 }

@@ -35,20 +35,21 @@ ${rows.map((row, index) => curve(row, index, destinations.get(row.destination)))
 ${rows.map((row, index) => rowText(row, index, rows[index - 1]))}
 ${[...destinations].map(([name, place]) => destinationText(name, place))}
 </svg></div>
-<figcaption>Colour, shape and dash say the verdict; a thicker line was seen to carry more. What no approval allows ends at the right edge.${when(notDrawn > 0, () => ` ${sayCount(notDrawn)} less grave ones are not drawn: see the list.`)}</figcaption></figure>
+<figcaption>Colour, shape and dash say the verdict; a thicker line was seen to carry more, a pale one never anything. What no approval allows ends at the right edge.${when(notDrawn > 0, () => ` ${sayCount(notDrawn)} less grave ones are not drawn: see the list.`)}</figcaption></figure>
 <details class="small"><summary>The same as a table</summary>${dataTable('Present copies', toTable(rows), [1, 3])}</details>`
 }
 
 function toTable(rows: readonly CopyRow[]): Parameters<typeof dataTable>[1] {
   return {
-    head: ['Device or account', 'Copies', 'By', 'To', 'Verdict', 'Set-ups'],
-    rows: rows.map(({ subject, sources, carrier, destination, verdict, count }) => [
+    head: ['Device or account', 'Copies', 'By', 'To', 'Verdict', 'Set-ups', 'Live'],
+    rows: rows.map(({ subject, sources, carrier, destination, verdict, count, isIdle }) => [
       subject,
       sources,
       carrier,
       destination,
       verdict,
       sayCount(count),
+      isIdle ? 'never' : '',
     ]),
   }
 }
@@ -68,15 +69,19 @@ function rowText(
   )
   return html`${when(isFirst, () => html`<line class="rule" x1="0" x2="${COLUMN.curve}" y1="${y - 15}" y2="${y - 15}"/>`)}
 <g class="v-${verdict}">${mark}${anchor === undefined ? name : html`<a href="#${anchor}" aria-label="${subject}: ${verdict}">${isFirst ? name : mark}</a>`}
-<text class="code" x="${COLUMN.sources}" y="${y}">${clip(sources, 24)}${times}<title>${sources}</title></text><text class="dim" x="${COLUMN.carrier}" y="${y}">${clip(carrier, 8)}</text></g>\n`
+<text class="code" x="${COLUMN.sources}" y="${y}">${clip(sources, 26 - times.length)}${times}<title>${sources}</title></text><text class="dim" x="${COLUMN.carrier}" y="${y}">${clip(carrier, 8)}</text></g>\n`
 }
 
-function curve({ verdict, bytesAtLeast }: CopyRow, index: number, place: PlacedDestination | undefined): Markup {
+function curve(
+  { verdict, bytesAtLeast, isIdle }: CopyRow,
+  index: number,
+  place: PlacedDestination | undefined,
+): Markup {
   const from = TOP + ROW * index + 10
   const to = TOP + ROW * (place?.line ?? index) + 10
   const end = place?.isApproved === true ? COLUMN.known : COLUMN.unknown
   const middle = (COLUMN.curve + end) / 2
-  return html`<g class="v-${verdict}"><path class="edge" d="M${COLUMN.curve} ${from} C${middle} ${from} ${middle} ${to} ${end - 6} ${to}" stroke-width="${strokeWidth(bytesAtLeast)}" stroke-dasharray="${DASHES[verdict]}"/><path class="head" d="M${end - 8} ${to - 5} L${end + 2} ${to} L${end - 8} ${to + 5} Z"/></g>\n`
+  return html`<g class="v-${verdict}${isIdle ? ' idle' : ''}"><path class="edge" d="M${COLUMN.curve} ${from} C${middle} ${from} ${middle} ${to} ${end - 6} ${to}" stroke-width="${strokeWidth(bytesAtLeast)}" stroke-dasharray="${DASHES[verdict]}"/><path class="head" d="M${end - 8} ${to - 5} L${end + 2} ${to} L${end - 8} ${to + 5} Z"/></g>\n`
 }
 
 /** From 1.5 where nobody saw traffic to 6 for a terabyte, by its logarithm. */

@@ -2,7 +2,7 @@
 import type { ExecutiveView, WorstFinding } from '../_pages/executive/executive-view.ts'
 import { type ExecutiveQuestion, NOT_KNOWN } from '../_pages/executive/questions.ts'
 import type { ReportView } from '../_pages/report-view.ts'
-import { sayCount } from '../_pages/words.ts'
+import { plural, sayCount } from '../_pages/words.ts'
 import { html, type Markup, when } from './escape.ts'
 import { markOf } from './pieces.ts'
 
@@ -34,7 +34,9 @@ function tally({ verdicts }: ExecutiveView): Markup {
     ({ verdict, count }) =>
       html`<li class="v-${verdict}"><b class="${count === 0 ? 'zero' : 'some'}">${sayCount(count)}</b><span class="${count === 0 ? 'zero' : 'verdict'}">${markOf(verdict)}${verdict}</span></li>\n`,
   )
-  return html`<ul class="tally" aria-label="Findings by verdict">${items}</ul>`
+  const total = verdicts.reduce((sum, { count }) => sum + count, 0)
+  return html`<p class="tally-name" id="tally">${plural(total, 'finding')} by verdict: copies, shared targets and refused attempts</p>
+<ul class="tally" aria-labelledby="tally">${items}</ul>`
 }
 
 function question({ ask, figure, counts, answer, unknown }: ExecutiveQuestion): Markup {

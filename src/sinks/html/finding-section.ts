@@ -51,12 +51,13 @@ function reasons({ anchor, evidence: { reasons: said } }: FindingView): Part {
   return html`<h4>Reasons</h4><ol class="reasons">${said.map((reason) => reasonItem(reason, anchor))}</ol>`
 }
 
-function reasonItem({ detection, statement, numbers, more }: NumberedReason, anchor: string): Markup {
-  const cites = numbers.map(
-    (number) => html` <a href="#${anchor}-e${number}" aria-label="evidence ${number}">[${number}]</a>`,
-  )
+function reasonItem({ detection, statement, cites, more }: NumberedReason, anchor: string): Markup {
+  const links = cites.map(({ first, last }) => {
+    const numbers = first === last ? `${first}` : `${first}–${last}`
+    return html` <a href="#${anchor}-e${first}" aria-label="evidence ${numbers}">[${numbers}]</a>`
+  })
   const rest = when(more > 0, () => html` <span class="muted small">and ${plural(more, 'more record')}</span>`)
-  return html`<li>${statement}<span class="cites">${cites}</span>${rest} <code class="muted">${detection}</code></li>\n`
+  return html`<li>${statement}<span class="cites">${links}</span>${rest} <code class="muted">${detection}</code></li>\n`
 }
 
 function evidence({ anchor, evidence: { lines, more } }: FindingView): Part {

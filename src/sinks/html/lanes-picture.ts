@@ -22,7 +22,7 @@ export function lanesPicture(
 <svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="${label}">
 ${lanes.ticks.map(({ at, label: text }) => html`<line class="rule" x1="${x(at)}" x2="${x(at)}" y1="${TOP - 4}" y2="${height - 20}"/><text class="dim" x="${x(at)}" y="${height - 5}" text-anchor="middle">${text}</text>\n`)}
 <text class="dim" x="0" y="17">copy there</text>
-${lanes.lives.map((life) => html`<rect class="life" x="${x(life.from)}" y="8" width="${width(life)}" height="10" rx="2"><title>${life.title}</title></rect>\n`)}
+${lanes.lives.map((life) => html`<rect class="life${life.isAsNow ? ' now' : ''}" x="${x(life.from)}" y="8" width="${width(life)}" height="10" rx="2"><title>${life.title}</title></rect>\n`)}
 ${lanes.lanes.map((lane, index) => laneRow(lane, TOP + ROW * index, anchor))}
 </svg></div>
 <figcaption>Filled: shows the set-up. Hollow: stands behind a reason alone. Bar: seen going on. Hatched: nobody could have heard. Times in UTC.${when(

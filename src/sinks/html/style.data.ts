@@ -3,7 +3,7 @@
 export const LAYOUT = `
 *, ::before, ::after { box-sizing: border-box }
 html { background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; font-variant-numeric: tabular-nums; scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100% }
-body { margin: 0 }
+body { margin: 0; overflow-wrap: anywhere }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, table, pre { margin: 0; padding: 0 }
 ul, ol { list-style: none }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance }
@@ -14,14 +14,15 @@ code, .isolate { unicode-bidi: isolate; overflow-wrap: anywhere }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; unicode-bidi: plaintext }
 table { border-collapse: collapse; width: 100%; font-size: .92em }
 th { text-align: left; font-weight: 600; color: var(--muted); font-size: .86em }
-th, td { padding: .38rem .9rem .38rem 0; vertical-align: top; border-bottom: 1px solid var(--hairline); overflow-wrap: anywhere }
+th { white-space: nowrap }
+th, td { padding: .38rem 1rem .38rem 0; vertical-align: top; border-bottom: 1px solid var(--hairline); overflow-wrap: break-word }
 th:last-child, td:last-child { padding-right: 0 }
 summary { cursor: pointer }
 .muted { color: var(--muted) }
 .small { font-size: .88em }
 .skip { position: absolute; left: -999rem; top: 0; background: var(--ground); padding: .6rem 1rem; z-index: 3 }
 .skip:focus { left: 0 }
-.bar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; align-items: baseline; padding: .55rem max(1.25rem, calc((100% - 66rem) / 2)); background: var(--ground); border-bottom: 1px solid var(--hairline); font-size: .92em }
+.bar { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; align-items: baseline; padding: .55rem max(1.25rem, calc((100% - 66rem) / 2 + 1.25rem)); background: var(--ground); border-bottom: 1px solid var(--hairline); font-size: .92em }
 .bar strong { letter-spacing: .01em; margin-right: auto }
 .bar nav { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem }
 .bar a { text-decoration: none }
@@ -33,7 +34,8 @@ main, .foot { max-width: 66rem; margin: 0 auto; padding: 0 1.25rem }
 h1 { font-size: 1.05rem; font-weight: 600; margin-bottom: .3rem }
 .state { font-size: 1.75rem; line-height: 1.24; font-weight: 600; letter-spacing: -.012em; margin: 1.1rem 0 .7rem; text-wrap: balance; max-width: 34em }
 .rests { color: var(--muted); max-width: 72ch }
-.tally { display: flex; flex-wrap: wrap; margin: 1.6rem 0 2rem; border: solid var(--hairline); border-width: 1px 0 }
+.tally-name { color: var(--muted); font-size: .86em; margin-top: 1.5rem }
+.tally { display: flex; flex-wrap: wrap; margin: .35rem 0 2rem; border: solid var(--hairline); border-width: 1px 0 }
 .tally li { flex: 1 1 7.4rem; padding: .7rem .8rem .6rem 0; display: grid; line-height: 1.25 }
 .tally b { font-size: 1.5rem; font-weight: 600 }
 .tally .zero { color: var(--muted); font-weight: 400 }
@@ -58,7 +60,8 @@ h1 { font-size: 1.05rem; font-weight: 600; margin-bottom: .3rem }
 h2.page { font-size: 1.5rem; letter-spacing: -.01em; margin-top: .3rem }
 .scroll { overflow-x: auto; max-width: 100% }
 .index td:first-child, .index th:first-child { width: 9.5rem }
-.index td { line-height: 1.4 }
+.index td { line-height: 1.4; overflow-wrap: anywhere }
+.index .alike { display: block; margin-top: .2rem; color: var(--muted); font-size: .88em }
 .index a { color: inherit; text-decoration-color: var(--hairline) }
 .index a:hover { text-decoration-color: currentColor }
 .nowrap { white-space: nowrap }
@@ -95,18 +98,22 @@ svg .dim { fill: var(--muted) }
 svg .code { font-family: ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: 12px }
 svg .rule { stroke: var(--hairline); stroke-width: 1 }
 svg .hatch { fill: url(#hatch) }
-svg .life { fill: var(--v); opacity: .28 }
+svg .life { fill: var(--v); opacity: .2 }
+svg .life.now { opacity: .5 }
 svg .seen { fill: var(--v) }
 svg .beside { fill: var(--ground); stroke: var(--v); stroke-width: 1.6 }
 svg .went { fill: var(--v); opacity: .45 }
 svg .edge { fill: none; stroke: var(--v); opacity: .78 }
+svg .idle .edge, svg .idle .head { opacity: .4 }
 svg .head { fill: var(--v) }
 svg .glyph { fill: var(--v); font-size: 14px }
 svg a { text-decoration: none }
 .lanes svg { min-width: 34rem }
 .copies svg { min-width: 52rem }
 .defs { position: absolute; width: 0; height: 0 }
+.grid { margin-top: .6rem }
 .grid td { font-size: .92em }
+.said { min-width: 20rem }
 .grid .quiet { color: var(--v-expired) }
 .grid .missing, .grid .silent { color: var(--muted) }
 .foot { border-top: 1px solid var(--hairline); margin-top: 3rem; padding-top: 1rem; padding-bottom: 3rem; color: var(--muted); font-size: .84em }
@@ -116,14 +123,17 @@ svg a { text-decoration: none }
   .pair { gap: 0 }
 }
 @media (max-width: 40rem) {
-  html { font-size: 14.5px; scroll-padding-top: 5rem }
+  html { font-size: 14.5px; scroll-padding-top: 1rem }
   .bar { padding-left: 1rem; padding-right: 1rem }
   main, .foot { padding-left: 1rem; padding-right: 1rem }
   .sheet { padding-top: 1.4rem }
   .state { font-size: 1.32rem }
   .tally { display: grid; grid-template-columns: 1fr 1fr }
   .questions > li, .rows > div { grid-template-columns: 1fr }
+  .bar { position: static }
   .questions .figure { font-size: 1.3rem }
+  .questions h3 { margin-top: .5rem }
+  .lanes svg { min-width: 46rem }
   .rows dt { font-size: .82em }
   .evidence li { grid-template-columns: 1.6rem 1fr }
   .evidence .body { grid-column: 1 / -1; padding-top: .2rem }
@@ -134,19 +144,21 @@ svg a { text-decoration: none }
   .index tr { display: block; padding: .6rem 0; border-bottom: 1px solid var(--hairline) }
 }
 @media print {
-  @page { margin: 12mm 13mm }
-  html { font-size: 9.4pt; line-height: 1.36 }
+  @page { margin: 11mm 13mm }
+  html { font-size: 8.5pt; line-height: 1.34 }
   .bar, .skip { display: none }
   main, .foot { max-width: none; padding: 0 }
   .sheet { padding: 0 }
   #technical { border: 0; break-before: page }
-  .state { font-size: 15.5pt; margin: .5rem 0 .4rem }
-  .tally { margin: .8rem 0 1rem; display: flex }
-  .tally li { padding: .35rem .4rem .3rem 0; flex: 1 1 0 }
+  .state { font-size: 14pt; margin: .5rem 0 .4rem }
+  .tally-name { margin-top: .6rem }
+  .tally { margin: .2rem 0 .8rem; display: flex }
+  .tally li { padding: .3rem .4rem .25rem 0; flex: 1 1 auto }
   .tally b { font-size: 13pt }
-  .questions > li { padding: .42rem 0; grid-template-columns: 8.6rem 1fr; gap: 0 1.2rem }
+  .questions > li { padding: .36rem 0; grid-template-columns: 8.6rem 1fr; gap: 0 1.2rem }
   .questions .figure { font-size: 13pt }
   .halves { display: grid; grid-template-columns: 1.25fr 1fr; gap: 0 1.8rem; margin-top: 1rem }
+  .worst a { display: none }
   .worst li { padding-top: .35rem; padding-bottom: .35rem }
   .blind li { padding: .25rem 0 }
   .limits { margin-top: .8rem }

@@ -1,13 +1,14 @@
 /** The technical page: picture, index, every finding with its evidence, what is approved, who was heard. */
+import { type AlikeFindings, groupAlike } from '../_pages/alike.ts'
 import { gridHead } from '../_pages/coverage-grid.ts'
 import type { FindingView } from '../_pages/finding/finding-view.ts'
-import { LEG_MARKS } from '../_pages/marks.data.ts'
+import { LEG_MARKS, LEG_NAMES } from '../_pages/marks.data.ts'
 import type { ApprovedRow, ReportView } from '../_pages/report-view.ts'
 import { plural, sayWhen } from '../_pages/words.ts'
 import { copiesPicture } from './copies-picture.ts'
 import { html, type Markup, when } from './escape.ts'
 import { findingSection } from './finding-section.ts'
-import { dataTable, verdictBadge } from './pieces.ts'
+import { verdictBadge } from './pieces.ts'
 
 /** The whole page. */
 export function technicalPage(view: ReportView): Markup {
@@ -27,25 +28,32 @@ ${when(conflicts.length > 0, () => html`<section class="block" aria-labelledby="
 }
 
 function index(findings: readonly FindingView[]): Markup {
-  const rows = findings.map(
-    ({ anchor, finding }) =>
-      html`<tr><td>${verdictBadge(finding.verdict)}<br><span class="severity">${finding.severity}</span></td><td><a href="#${anchor}">${finding.sentence}</a></td><td class="nowrap">${finding.since === undefined ? '' : sayWhen(finding.since)}</td><td class="nowrap">${legMarks(finding)}</td></tr>\n`,
-  )
-  return html`<table class="index"><thead><tr><th scope="col">Verdict, severity</th><th scope="col">Finding</th><th scope="col">Since</th><th scope="col">Heard by</th></tr></thead><tbody>${rows}</tbody></table>
+  return html`<table class="index"><thead><tr><th scope="col">Verdict, severity</th><th scope="col">Finding</th><th scope="col">Since</th><th scope="col">Heard by</th></tr></thead><tbody>${groupAlike(findings).map(indexRow)}</tbody></table>
 <p class="muted small">${LEG_MARKS.seen} seen, ${LEG_MARKS['not-seen']} looked and not seen, ${LEG_MARKS['not-available']} not available: a blind spot, not a comfort.</p>`
+}
+
+function indexRow({ first: { anchor, finding }, others }: AlikeFindings): Markup {
+  const links = others.map((other) => html` <a href="#${other.anchor}">${other.finding.session.name}</a>`)
+  const alike = when(
+    others.length > 0,
+    () => html`<span class="alike">and ${others.length} more like it:${links}</span>`,
+  )
+  return html`<tr><td>${verdictBadge(finding.verdict)}<br><span class="severity">${finding.severity}</span></td><td><a href="#${anchor}">${finding.sentence}</a>${alike}</td><td class="nowrap">${finding.since === undefined ? '' : sayWhen(finding.since)}</td><td>${legMarks(finding)}</td></tr>\n`
 }
 
 /** A device is heard by all legs but the audit trail, an account by that. */
 function legMarks({ legs }: FindingView['finding']): Markup {
   const names = legs.audit === 'not-available' ? (['config', 'log', 'aaa', 'flow'] as const) : (['audit'] as const)
-  return html`${names.map((name) => html`<span class="nowrap">${name} ${LEG_MARKS[legs[name]]}</span> `)}`
+  return html`${names.map((name) => html`<span class="nowrap">${LEG_NAMES[name]} ${LEG_MARKS[legs[name]]}</span> `)}`
 }
 
 function approvedTable(rows: readonly ApprovedRow[]): Markup {
-  return dataTable('Approved copies', {
-    head: ['Copy', 'Approval', 'Ticket', 'Status', 'Conduct'],
-    rows: rows.map(({ sentence, approval, ticket, status, conduct }) => [sentence, approval, ticket, status, conduct]),
-  })
+  const items = rows.map(
+    ({ anchor, sentence, approval, ticket, status, conduct }) =>
+      html`<tr id="${anchor}"><td class="said">${sentence}</td><td class="nowrap">${approval}</td><td class="nowrap">${ticket}</td><td class="nowrap">${status}</td><td>${conduct}</td></tr>\n`,
+  )
+  const head = ['Copy', 'Approval', 'Ticket', 'Status', 'Not proper'].map((name) => html`<th scope="col">${name}</th>`)
+  return html`<div class="scroll" role="region" aria-label="Approved copies" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${items}</tbody></table></div>`
 }
 
 function coverageSection({ coverage, executive }: ReportView): Markup {

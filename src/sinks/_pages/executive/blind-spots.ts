@@ -5,7 +5,7 @@ import { openFindings } from '../open-findings.ts'
 import { byText, firstOf, plural, sayCount, sayWhen } from '../words.ts'
 
 /** Names written out in one line. */
-const MAX_NAMES = 3
+const MAX_NAMES = 2
 
 type GapKind = 'config' | 'commands' | 'audit' | 'quiet' | 'inventory' | 'flow'
 
@@ -22,6 +22,9 @@ interface Gap {
  * and when; flow records confirm what the others say.
  */
 const WORTH: Readonly<Record<GapKind, number>> = { config: 6, audit: 6, commands: 4, quiet: 3, inventory: 2, flow: 1 }
+
+/** A quiet audit trail or flow export may have had nothing to say; a log never has. */
+const QUIET_WITHOUT_CAUSE = 1
 
 /** The lines of the executive page, most worth first, and the single next best action; absent when nothing is missing. */
 export function blindSpots(report: ScanReport): { readonly lines: readonly string[]; readonly nextAction?: string } {
@@ -91,7 +94,7 @@ function bestAction(gaps: readonly Gap[], open: readonly Finding[]): string | un
     open.filter(({ subject }) => subject === gap.subject).toSorted((a, b) => rank(b) - rank(a))[0]?.severity
   const valued = gaps.map((gap) => {
     const worst = worstOf(gap)
-    return { gap, worst, value: WORTH[gap.kind] * (worst === undefined ? 1 : 1 + SEVERITIES.indexOf(worst)) }
+    return { gap, worst, value: worthOf(gap) * (worst === undefined ? 1 : 1 + SEVERITIES.indexOf(worst)) }
   })
   const best = valued.toSorted(
     (a, b) => b.value - a.value || byText(a.gap.subject, b.gap.subject) || byText(b.gap.leg, a.gap.leg),
@@ -100,6 +103,10 @@ function bestAction(gaps: readonly Gap[], open: readonly Finding[]): string | un
   const alike = gaps.filter(({ kind, subject }) => kind === best.gap.kind && subject !== best.gap.subject).length
   const because = best.worst === undefined ? '' : `, where a finding of severity ${best.worst} is open`
   return `${actionOf(best.gap)}${because}.${alike === 0 ? '' : ` ${sayCount(alike)} more ${alike === 1 ? 'gap is' : 'gaps are'} of this kind.`}`
+}
+
+function worthOf({ kind, leg }: Gap): number {
+  return kind === 'quiet' && leg !== 'log' && leg !== 'aaa' ? QUIET_WITHOUT_CAUSE : WORTH[kind]
 }
 
 function rank({ severity }: Finding): number {

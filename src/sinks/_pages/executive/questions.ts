@@ -84,7 +84,7 @@ function hasApprovals(copies: readonly Finding[]): boolean {
 }
 
 const BREACH_CLAUSES = [
-  ['no-ticket', 'were made without a ticket'],
+  ['no-ticket', 'made without a ticket'],
   ['outside-window', 'outside a change window'],
   ['self-approved', 'approved by the account that acted'],
   ['approved-afterwards', 'approved afterwards'],
@@ -95,7 +95,7 @@ function breaches(findings: readonly Finding[]): string | false {
     const count = findings.filter(({ conduct }) => conduct.includes(breach)).length
     return count === 0 ? [] : [`${sayCount(count)} ${words}`]
   })
-  return clauses.length > 0 && `Of the acts on record, ${andList(clauses)}.`
+  return clauses.length > 0 && `By the records of who did it: ${andList(clauses)}.`
 }
 
 /** Detections that speak of where a copy goes. */

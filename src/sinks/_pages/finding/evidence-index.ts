@@ -21,7 +21,8 @@ export interface EvidenceLine {
 export interface NumberedReason {
   readonly detection: string
   readonly statement: string
-  readonly numbers: readonly number[]
+  /** Runs of numbers: `{ first: 4, last: 11 }`. */
+  readonly cites: readonly { readonly first: number; readonly last: number }[]
   readonly more: number
 }
 
@@ -36,7 +37,7 @@ export interface EvidenceIndex {
 /** Numbers the evidence of a set-up and of all its reasons. */
 export function indexEvidence({ evidence, moreEvidence = 0, reasons }: Finding): EvidenceIndex {
   const own = new Set(evidence.map(({ fact }) => fact))
-  const items = new Map([...evidence, ...reasons.flatMap((reason) => reason.evidence)].map((item) => [item.fact, item]))
+  const items = new Map([...reasons.flatMap((reason) => reason.evidence), ...evidence].map((item) => [item.fact, item]))
   const lines = [...items.values()]
     .sort((a, b) => byText(a.at ?? '', b.at ?? '') || byText(a.leg, b.leg) || byText(a.fact, b.fact))
     .map((item, index) => ({
@@ -53,5 +54,16 @@ export function indexEvidence({ evidence, moreEvidence = 0, reasons }: Finding):
 function numberReason(reason: FindingReason, numberOf: ReadonlyMap<string, number>): NumberedReason {
   const { detection, statement, evidence, moreEvidence = 0 } = reason
   const numbers = evidence.flatMap(({ fact }) => numberOf.get(fact) ?? []).sort((a, b) => a - b)
-  return { detection, statement, numbers, more: moreEvidence }
+  return { detection, statement, cites: runsOf(numbers), more: moreEvidence }
+}
+
+/** `[4, 5, 6, 9]` → 4 to 6, and 9. */
+function runsOf(numbers: readonly number[]): NumberedReason['cites'] {
+  const runs: { readonly first: number; last: number }[] = []
+  for (const number of numbers) {
+    const run = runs.at(-1)
+    if (run !== undefined && number === run.last + 1) run.last = number
+    else runs.push({ first: number, last: number })
+  }
+  return runs
 }

@@ -47,8 +47,8 @@ export interface Lanes {
   readonly from: Instant
   readonly until: Instant
   readonly ticks: readonly Tick[]
-  /** The lives of the set-up. */
-  readonly lives: readonly Span[]
+  /** The lives of the set-up; of the last one, `isAsNow` is the part in which it copied what it copies now to where it goes now. */
+  readonly lives: readonly (Span & { readonly isAsNow: boolean })[]
   readonly lanes: readonly Lane[]
 }
 
@@ -101,9 +101,10 @@ function axisOf(finding: Finding, { lines }: EvidenceIndex, at: Instant): Axis |
   ]
     .map(toEpochMs)
     .filter(Number.isFinite)
-  if (times.length === 0) return undefined
+  const nowMs = toEpochMs(at)
+  if (times.length === 0 || !Number.isFinite(nowMs)) return undefined
   const first = times.reduce((a, b) => Math.min(a, b))
-  const last = times.reduce((a, b) => Math.max(a, b), finding.status === 'ended' ? first : toEpochMs(at))
+  const last = times.reduce((a, b) => Math.max(a, b), finding.status === 'ended' ? first : nowMs)
   const room = Math.max(last - first, HOUR_MS) * MARGIN
   return { startMs: first - room, endMs: last + room }
 }
@@ -154,14 +155,20 @@ function quietSpan(axis: Axis, since: Instant | undefined): readonly Span[] {
   return [toSpan(axis, { from: since, title: `not heard after ${sayWhen(since)}` })]
 }
 
-function livesOf({ episodes }: Finding, axis: Axis): readonly Span[] {
-  return episodes.map(({ from, until }) =>
-    toSpan(axis, {
-      from,
-      until,
-      title: `there from ${from === undefined ? 'an unknown time' : sayWhen(from)}${until === undefined ? '' : ` until ${sayWhen(until)}`}`,
-    }),
-  )
+function livesOf(finding: Finding, axis: Axis): Lanes['lives'] {
+  return finding.episodes.flatMap(({ from, until }, index) => {
+    const isLast = index === finding.episodes.length - 1
+    const turn =
+      isLast && finding.since !== undefined && from !== undefined && finding.since > from ? finding.since : undefined
+    const begin = from === undefined ? 'an unknown time' : sayWhen(from)
+    const end = until === undefined ? '' : ` until ${sayWhen(until)}`
+    if (turn === undefined)
+      return [{ ...toSpan(axis, { from, until, title: `there from ${begin}${end}` }), isAsNow: isLast }]
+    return [
+      { ...toSpan(axis, { from, until: turn, title: `there from ${begin}, otherwise than now` }), isAsNow: false },
+      { ...toSpan(axis, { from: turn, until, title: `as it is now from ${sayWhen(turn)}${end}` }), isAsNow: true },
+    ]
+  })
 }
 
 function placeLines(lines: readonly EvidenceLine[], axis: Axis): Pick<Lane, 'marks' | 'undated'> {

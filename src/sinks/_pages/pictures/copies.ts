@@ -4,16 +4,15 @@ import type { Finding } from '../../../findings/finding.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
 import type { Verdict } from '../marks.data.ts'
 import { anchorOf, presentCopies } from '../open-findings.ts'
-import { firstOf, plural, sayCount } from '../words.ts'
+import { plural, sayCount } from '../words.ts'
 
 /** Rows drawn; above it, approved rows are folded by platform first, and then the least grave are counted. */
 export const MAX_COPY_ROWS = 40
-const SOURCES_NAMED = 2
 
 /** One row. */
 export interface CopyRow {
   readonly subject: string
-  /** `TenGigabitEthernet0/0/0, TenGigabitEthernet0/0/1`; `13 approved copies` where rows were folded. */
+  /** `TenGigabitEthernet0/0/0 +1`; `13 approved copies` where rows were folded. */
   readonly sources: string
   readonly carrier: string
   readonly destination: string
@@ -22,6 +21,8 @@ export interface CopyRow {
   readonly count: number
   /** Greatest amount that one observer saw of one of them; 0 where nobody saw it. */
   readonly bytesAtLeast: number
+  /** Prepared, but never seen to copy anything. */
+  readonly isIdle: boolean
   /** Of the first finding in the row; absent for folded rows. */
   readonly anchor?: string | undefined
 }
@@ -59,7 +60,7 @@ function toRow(first: Finding, group: readonly Finding[]): CopyRow {
   const implied = group.flatMap(({ session }) => session.details?.impliedSource ?? [])
   return {
     subject: shortSubject(first.subject),
-    sources: firstOf(sources.length > 0 ? sources : implied, SOURCES_NAMED) || 'nothing yet',
+    sources: nameSources(sources.length > 0 ? sources : implied),
     carrier: carrierOf(first),
     destination: destinationOf(first),
     verdict: first.verdict,
@@ -67,8 +68,14 @@ function toRow(first: Finding, group: readonly Finding[]): CopyRow {
     bytesAtLeast: group
       .flatMap(({ exposure }) => exposure.observed.map(({ bytesAtLeast }) => bytesAtLeast))
       .reduce((a, b) => Math.max(a, b), 0),
+    isIdle: group.every(({ status }) => status === 'never-live'),
     anchor: anchorOf(first),
   }
+}
+
+/** The first of them, and how many more. */
+function nameSources([first = 'nothing yet', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} +${others.length}`
 }
 
 function carrierOf({ session }: Finding): string {
@@ -80,7 +87,7 @@ function carrierOf({ session }: Finding): string {
 /** An end on the device itself is named with it: two devices have a port of one name. */
 function destinationOf({ session, subject }: Finding): string {
   const [first, ...others] = session.destinations
-  if (first === undefined) return 'nowhere yet'
+  if (first === undefined) return `nowhere yet (${shortSubject(subject)})`
   const isLocal = first.ip === undefined && first.resource === undefined && first.vlan === undefined
   const text = shortEnd(destinationText(first))
   return `${text}${isLocal ? ` of ${shortSubject(subject)}` : ''}${others.length === 0 ? '' : ` and ${others.length} more`}`
@@ -123,6 +130,7 @@ function foldRow(platform: string, group: readonly CopyRow[]): CopyRow {
     carrier: '',
     destination: plural(destinations, 'approved destination'),
     verdict: 'approved',
+    isIdle: group.every(({ isIdle }) => isIdle),
     count,
     bytesAtLeast: group.reduce((greatest, row) => Math.max(greatest, row.bytesAtLeast), 0),
   }
