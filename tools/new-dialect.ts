@@ -19,7 +19,7 @@ runTool(() => {
 
 function nextSteps(name: string): readonly string[] {
   return [
-    `npm run gen && npm test -- src/dialects/${name} test/contracts/dialects   (both pass already)`,
+    `npm run gen && npm test -- src/dialects/${name} test/contracts/dialect   (all pass already)`,
     `grep -rn 'To do:' src/dialects/${name} changelog.d/${name}.new.md   (each is one thing to replace)`,
     'Put real evidence into cases/, write what must come out, and make it so: docs/how-to/add-a-vendor.md',
     `TAPWARDEN_UPDATE_CASES=1 npm test -- src/dialects/${name}   (writes what comes out now; review it like code)`,

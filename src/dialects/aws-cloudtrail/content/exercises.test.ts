@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,8 @@ const STATE = join(folder, 'ids')
 /** Stands for the AWS CLI: writes down each call, prints an id for what is created, and fails at call number FAIL_AT. */
 const CLI = `#!/bin/bash
 echo "$@" >> '${LOG}'
-NUMBER=$(wc -l < '${LOG}' | tr -d ' ')
+mapfile -t CALLS < '${LOG}'
+NUMBER=\${#CALLS[@]}
 [ "$NUMBER" != "$FAIL_AT" ] || exit 1
 echo "id-$NUMBER"
 `
@@ -81,6 +82,3 @@ function run(lines: readonly string[], exercise: Exercise, failAt: number) {
   const env = { PATH: `${folder}:${process.env['PATH']}`, FAIL_AT: String(failAt) }
   return spawnSync('bash', ['-c', script], { env, encoding: 'utf8' })
 }
-
-test('the shell that runs them is there', () =>
-  assert.match(execFileSync('bash', ['--version'], { encoding: 'utf8' }), /bash/))
