@@ -64,7 +64,7 @@ function findingClause({ findings }: SigmaRuleOutcome): string {
 
 /** A rule that found nothing was shown records, or there were none of its log: that is not the same. */
 function silentLines({ rules }: SigmaReport): readonly string[] {
-  const silent = rules.filter(({ alerts }) => alerts === 0)
+  const silent = rules.filter(({ matches }) => matches === 0)
   const blind = silent.filter(({ records }) => records === 0)
   const shown = silent.length - blind.length
   return [

@@ -23,6 +23,8 @@ export interface SigmaRuleOutcome {
   readonly at: string
   /** Records that it was shown: those of the logs that it is about. `null` for a correlation, which is shown what its rules found. */
   readonly records: number | null
+  /** Records, or what the rules of a correlation found. More than `alerts` where a correlation speaks for the rule. */
+  readonly matches: number
   readonly alerts: number
   /** Of the alerts that have a time; `last` is absent where there are more than are kept. */
   readonly first?: Instant | undefined
@@ -106,7 +108,7 @@ interface Circumstances {
   readonly findingsAt: FindingsAt
 }
 
-function toOutcome({ document, alerts: count }: SigmaAccount, { alerts, shown, findingsAt }: Circumstances) {
+function toOutcome({ document, matches, alerts: count }: SigmaAccount, { alerts, shown, findingsAt }: Circumstances) {
   const own = alerts.filter((alert) => alert.document === document)
   const records = own.flatMap((alert) => alert.records)
   const times = own.flatMap(({ at }) => at ?? []).sort()
@@ -116,6 +118,7 @@ function toOutcome({ document, alerts: count }: SigmaAccount, { alerts, shown, f
     kind: document.kind,
     at: markText(document),
     records: document.kind === 'rule' ? recordsFor(document, shown) : null,
+    matches,
     alerts: count,
     ...(times[0] === undefined ? {} : { first: times[0] }),
     ...(times.length === 0 || own.length < count ? {} : { last: times.at(-1) }),
