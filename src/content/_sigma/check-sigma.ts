@@ -22,7 +22,7 @@ const Notes = z.object({ source: z.string(), acts: z.array(z.string()) })
 
 /**
  * What is wrong with files, one sentence each; empty where every document parses, every reference leads to a rule, and every rule finds the
- * examples of its log that show one of its acts, at least one, and none besides.
+ * examples of its log that show one of its acts, and none besides. One log must have such an example: commands are the same in all of them.
  */
 export function checkSigma(files: readonly ContentFile[], examples: readonly SigmaExample[]): readonly string[] {
   const parsed = files.map(({ path, text }) => parseSigma(text, path))
@@ -45,19 +45,22 @@ function checkRule(document: SigmaDocument, records: readonly KnownRecord[]): re
   if (document.kind !== 'rule' || !notes.success) return []
   const { source, acts } = notes.data
   const own = records.filter(({ example }) => example.source === source)
-  const expected = own.filter(({ example }) => example.acts.some((act) => acts.includes(act)))
-  const found = new Set(own.filter(({ record }) => matches(document, record)))
+  const showing = records.filter(({ example }) => example.acts.some((act) => acts.includes(act)))
+  const expected = showing.filter(({ example }) => example.source === source)
+  const matches = matcherOf(document)
+  const found = new Set(own.filter(({ record }) => matches(record)))
   const missed = expected.filter((one) => !found.has(one))
   const wrong = [...found].filter((one) => !expected.includes(one))
   return [
-    ...(expected.length === 0 ? [`${document.path}: no example of ${source} shows ${acts.join(', ')}.`] : []),
+    ...(showing.length === 0 ? [`${document.path}: no example of any log shows ${acts.join(', ')}.`] : []),
     ...missed.map(({ example }) => `${document.path}: misses "${example.name}".`),
     ...wrong.map(({ example }) => `${document.path}: finds "${example.name}", which shows none of its acts.`),
   ]
 }
 
-function matches(rule: SigmaRule, record: LogRecord): boolean {
-  return logsourceCovers(rule.logsource, record.source) && compileRule(rule)(toSigmaEvent(record))
+function matcherOf(rule: SigmaRule): (record: LogRecord) => boolean {
+  const matches = compileRule(rule)
+  return (record) => logsourceCovers(rule.logsource, record.source) && matches(toSigmaEvent(record))
 }
 
 /** An example as a record of its log. */

@@ -45,17 +45,15 @@ function groupFields({ source }: DefinitionSource): readonly string[] {
 function toSetUpFile(asked: DefinitionSource, definitions: readonly Definition[]): readonly ContentFile[] {
   const { source } = asked
   const parts = definitions.filter(
-    ({ kind, acts, sources }) =>
-      kind === 'alert' &&
-      acts.every((act) => SET_UP_ACTS.has(act)) &&
-      sources.some((one) => one.source.id === source.id),
+    ({ acts, sources }) =>
+      acts.every((act) => SET_UP_ACTS.has(act)) && sources.some((one) => one.source.id === source.id),
   )
   const groupBy = groupFields(asked)
   if (groupBy.length === 0 || !parts.some(({ acts }) => acts.includes('session-set'))) return []
   const document = {
     ...head('mirror-set-up', asked, {
       title: `Mirror set up, one alert for all its parts (${source.title})`,
-      description: `Session, target and filter of one set-up, by one account within ${SET_UP_MINUTES} minutes, are one alert. It takes the place of the alerts of the rules that it names.`,
+      description: `Session, target and filter that one account makes within ${SET_UP_MINUTES} minutes are one alert, and a target or filter alone is one too. It takes the place of the alerts of the rules that it names.`,
     }),
     correlation: {
       type: 'event_count',
@@ -126,5 +124,6 @@ function toNearRule(definition: Definition, { source, nearClauses }: DefinitionS
     logsource: { ...(category && { category }), product, ...(service && { service }), definition: needs },
     detection: toDetection(anyOf(nearClauses), source),
     level: 'informational',
+    tapwarden: { behaviour: definition.id, source: source.id, acts: definition.near?.acts ?? [] },
   }
 }

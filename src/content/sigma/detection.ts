@@ -35,7 +35,7 @@ class SearchWriter {
 
   write(condition: RecordCondition, prefix: string): Phrase {
     const body = this.#toBody(condition)
-    if (body !== undefined) return this.#search(prefix, body)
+    if (body !== undefined) return this.#search('present' in condition ? 'empty' : prefix, body)
     if ('not' in condition) return this.#negate(this.write(condition.not, 'filter'))
     if ('all' in condition) return this.#writeAll(condition.all, prefix)
     if ('any' in condition)
@@ -44,7 +44,7 @@ class SearchWriter {
         condition.any.map((part) => this.write(part, prefix)),
       )
     // What is left of field tests is that something is there: the contrary is a search.
-    return this.#negate(this.write({ field: condition.field, present: false }, 'filter'))
+    return this.#negate(this.write({ field: condition.field, present: false }, prefix))
   }
 
   /** Tests that one map can hold are one search; the rest stands beside it. */
@@ -145,13 +145,23 @@ function escapeExpression(text: string): string {
 /** Alternatives of one field in one way become one list; a single part needs no `any` or `all`. */
 function simplify(condition: RecordCondition): RecordCondition {
   if ('not' in condition) return negated(simplify(condition.not))
-  if ('all' in condition) return unwrap('all', condition.all.map(simplify))
-  if ('any' in condition) return unwrap('any', mergeTests(condition.any.map(simplify)))
+  if ('all' in condition)
+    return unwrap(
+      'all',
+      condition.all.map(simplify).flatMap((part) => ('all' in part ? part.all : [part])),
+    )
+  if ('any' in condition) {
+    const parts = condition.any.map(simplify).flatMap((part) => ('any' in part ? part.any : [part]))
+    return unwrap('any', mergeTests(parts))
+  }
   return condition
 }
 
+/** `not (not a or not b)` is `a and b`: nobody reads the former. */
 function negated(condition: RecordCondition): RecordCondition {
   if ('not' in condition) return condition.not
+  if ('any' in condition && condition.any.every((part) => 'not' in part || 'present' in part))
+    return { all: condition.any.map(negated) }
   return 'present' in condition ? { field: condition.field, present: !condition.present } : { not: condition }
 }
 

@@ -42,7 +42,7 @@ export function toRule(definition: Definition, asked: DefinitionSource, all: rea
     tags: toTags(definition.attack),
     logsource: { ...(category && { category }), product, ...(service && { service }), definition: needs },
     detection: toDetection(anyOf(asked.clauses), source),
-    fields: fieldsOf(asked),
+    ...(source.form === 'json' && { fields: fieldsOf(asked) }),
     falsepositives: [...new Set(definition.falsePositives)],
     level: definition.severity,
     tapwarden: toNotes(definition, asked),
@@ -79,7 +79,7 @@ function relatedRules(
 
 function fieldsOf({ source }: DefinitionSource): readonly string[] {
   const { time, actor, from, subject, operation } = source.fields
-  const paths = source.form === 'text' ? [] : [time, actor, from, subject, operation]
+  const paths = [time, actor, from, subject, operation]
   return [...new Set(paths.flatMap((path) => (path === undefined ? [] : (source.sigma.fieldNames?.[path] ?? path))))]
 }
 
