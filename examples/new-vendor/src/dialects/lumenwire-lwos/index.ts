@@ -2,6 +2,7 @@
 import { splitAtDevices } from '../_cisco-configuration/text/split.ts'
 import type { Dialect } from '../contract.ts'
 import { commands } from './commands.ts'
+import { content } from './content/index.ts'
 import { ID, VERSION } from './identity.ts'
 import { writePlaybook } from './playbook.ts'
 import { readDocument, recognise } from './read-document.ts'
@@ -18,5 +19,6 @@ export const dialect: Dialect = {
   line: lineReader,
   commands,
   playbook: writePlaybook,
+  content,
   redact,
 }
