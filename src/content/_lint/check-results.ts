@@ -26,29 +26,31 @@ export function checkResults(rule: RuleUnderTest, trial: Trial, knowledge: LintK
 /** A name that is seen in one spelling and missed in another, and one that records write something before. */
 function checkSpelling(rule: RuleUnderTest, { seen, missed }: Trial): readonly LintProblem[] {
   const known = namesIn(seen)
-  const lost = namesIn(missed.filter(({ record }) => rule.reads(record.source))).filter((name) => !known.includes(name))
+  const asked = missed.filter((one) => rule.reads(one.record.source) && isAskedThere(one, rule))
+  const lost = namesIn(asked).filter((name) => !known.includes(name))
   const cased = lost.flatMap((name): readonly LintProblem[] => {
     const other = known.find((one) => isSame(one, name))
-    return other === undefined ? [] : [{ code: 'case-counts', message: `${other} is seen, and ${name} is missed.` }]
+    if (other === undefined) return []
+    const literal = rule.literals.find(({ text }) => isSame(text, name))
+    const place = literal === undefined ? {} : { line: literal.line, column: literal.column }
+    return [{ code: 'case-counts', ...place, message: `${other} is seen, and ${name} is missed.` }]
   })
-  const literals = rule.literals.flatMap(({ text, line, column }): readonly LintProblem[] => {
-    const other = lost.find((name) => name !== text && isSame(name, text))
-    if (other !== undefined)
-      return [{ code: 'case-counts', line, column, message: `${text} is also written ${other}; that is missed.` }]
+  const cut = rule.literals.flatMap(({ text, line, column }): readonly LintProblem[] => {
     const longer = lost.find((name) => isEndOf(text, name))
-    if (longer === undefined) return []
+    if (longer === undefined || lost.some((name) => isSame(name, text))) return []
     return [{ code: 'prefix-missing', line, column, message: `Records say ${longer}, not ${text}.` }]
   })
-  return [...cased, ...literals]
+  return [...cased, ...cut]
 }
 
-/** Names of operations where records have them in the field that rules ask. */
+/** Names of operations, each once. */
 function namesIn(examples: readonly LintExample[]): readonly string[] {
-  const names = examples.flatMap((one) => {
-    const operation = operationOf(one)
-    return operation?.path === one.record.source.operations?.field ? [operation?.name ?? ''] : []
-  })
-  return [...new Set(names)].filter((name) => name !== '')
+  return [...new Set(examples.flatMap((one) => operationOf(one)?.name ?? []))]
+}
+
+/** A table has one column for what records write in two places; a field is one place. */
+function isAskedThere(one: LintExample, { language }: RuleUnderTest): boolean {
+  return language === 'KQL' || operationOf(one)?.path === one.record.source.operations?.field
 }
 
 function checkHarmless({ seen }: Trial): readonly LintProblem[] {

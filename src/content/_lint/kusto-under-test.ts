@@ -47,15 +47,15 @@ function lands({ sentinel }: LogSource, tables: ReadonlySet<string>): boolean {
   return 'tables' in sentinel && sentinel.tables.some((table) => tables.has(table))
 }
 
+/** A name that is not there makes everything around it wrong too: that is told once. */
 function diagnosticsOf({ diagnostics }: ParsedKusto): readonly LintProblem[] {
-  return diagnostics
-    .filter(({ severity }) => severity === 'error')
-    .map(({ line, column, message }) => ({
-      code: /does not refer to/.test(message) ? 'unknown-name' : 'unreadable',
-      line,
-      column,
-      message,
-    }))
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const unknown = errors.filter(({ message }) => /does not refer to/.test(message))
+  const others = errors.filter((one) => !unknown.some(({ line, column }) => line === one.line && column === one.column))
+  return [
+    ...unknown.map(({ line, column, message }) => ({ code: 'unknown-name' as const, line, column, message })),
+    ...others.map(({ line, column, message }) => ({ code: 'unreadable' as const, line, column, message })),
+  ]
 }
 
 function deadColumnsOf(query: ParsedKusto): readonly LintProblem[] {

@@ -9,12 +9,13 @@ export function whyMissed({ record }: LintExample, rule: RuleUnderTest): string 
   const operation = operationOf({ record })
   if (operation === undefined) return 'none of its words are looked for'
   const { name, path } = operation
-  const spelt = rule.literals.find(({ text }) => isSame(text, name))
+  const spelt = rule.literals.find(({ text }) => isSame(text, name) || isPatternOf(text, name))
   if (spelt === undefined) {
     const cut = rule.literals.find(({ text }) => isEndOf(text, name))
     return cut === undefined ? `it does not ask for ${name}` : `it asks for ${cut.text}, and the record says ${name}`
   }
-  if (path !== record.source.operations?.field) return `it asks for ${name}, and the record has that in ${path}`
+  if (rule.language === 'Sigma' && path !== record.source.operations?.field)
+    return `it asks for ${name}, and the record has that in ${path}`
   return `it asks for ${spelt.text}, and something else of its condition does not hold`
 }
 
@@ -29,6 +30,18 @@ export function operationOf({
     if (name !== undefined) return { name, path }
   }
   return undefined
+}
+
+/** Whether a name fits a text in which a star stands for anything. */
+function isPatternOf(text: string, name: string): boolean {
+  if (!text.includes('*')) return false
+  let at = 0
+  for (const part of text.toLowerCase().split('*')) {
+    const found = name.toLowerCase().indexOf(part, at)
+    if (found === -1) return false
+    at = found + part.length
+  }
+  return true
 }
 
 /** Whether two names differ by case at most. */

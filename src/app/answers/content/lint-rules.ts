@@ -6,12 +6,15 @@ import { type KustoWorkspace, kustoUnderTest } from '../../../content/_lint/kust
 import { type LintReport, lintRule } from '../../../content/_lint/lint.ts'
 import type { LintKnowledge, RuleUnderTest } from '../../../content/_lint/rule-under-test.ts'
 import { sigmaUnderTest } from '../../../content/_lint/sigma-under-test.ts'
+import { SENTINEL_SCHEMA } from '../../../content/_tables/schema.ts'
+import { toRows } from '../../../content/_tables/to-rows.ts'
 import { noRules, unreadableRule } from './errors.ts'
 import { lintKnowledge } from './lint-knowledge.ts'
 
 export type { LintReport }
 
-const WORKSPACE: KustoWorkspace = { schema: { tables: [], watchlists: [] }, toRows: () => [] }
+/** The workspace that queries are held against. */
+const WORKSPACE: KustoWorkspace = { schema: SENTINEL_SCHEMA, toRows }
 
 /** Larger files are no rules. */
 const MAX_BYTES = 1024 * 1024
