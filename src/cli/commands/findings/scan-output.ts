@@ -1,17 +1,44 @@
 /** How a scan is handed over: as text, as the machine result, or in another format. */
+import { type Command, Option } from 'commander'
 import type { SigmaReport } from '../../../app/answers/content/sigma/run-sigma-rules.ts'
+import { SCAN_FORMATS } from '../../../app/answers/report/render-report.ts'
 import type { ScanOutcome } from '../../../app/scan.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
 import { renderScan } from '../../render/scan-text.ts'
 import { renderSigma } from '../../render/sigma-text.ts'
-import { type OutputFlags, putReport } from '../../report-output.ts'
+import { checkOutput, type OutputFlags, putReport, withOutput } from '../../report-output.ts'
 import type { Terminal } from '../../terminal.ts'
 
 /** What was asked of the output. */
 export interface ScanOutputFlags extends OutputFlags {
+  readonly json?: boolean
+  readonly format?: string
   readonly locations?: boolean
   readonly approved?: boolean
   readonly suppressed?: boolean
+}
+
+/** Adds `--format`, `--out`, `--force` and what goes into the output. */
+export function withScanOutput(command: Command): Command {
+  return withOutput(command)
+    .addOption(
+      new Option('--format <format>', 'print another format than text; json is --json')
+        .choices(SCAN_FORMATS)
+        .conflicts('json'),
+    )
+    .option(
+      '--locations',
+      'add path and line of every record to --json and --format (the result then depends on how evidence is filed)',
+    )
+    .option('--approved', 'list approved set-ups too')
+    .option('--suppressed', 'list suppressed findings too')
+}
+
+/** The format asked for, undefined for text. Refuses before any work what cannot be written after it: `TW_REPORT_FORMAT`, `TW_REPORT_EXISTS`. */
+export function formatOf(flags: ScanOutputFlags): string | undefined {
+  const format = flags.json === true ? 'json' : flags.format
+  checkOutput(flags, format)
+  return format
 }
 
 /** What is to be handed over. */

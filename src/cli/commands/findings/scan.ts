@@ -4,7 +4,6 @@ import { isSuppressed } from '../../../app/answers/acts/standing-acts.ts'
 import { openSigma } from '../../../app/answers/content/sigma/run-sigma-rules.ts'
 import { lowestPercent } from '../../../app/answers/coverage-figures.ts'
 import { newWithoutStore } from '../../../app/answers/history/errors.ts'
-import { SCAN_FORMATS } from '../../../app/answers/report/render-report.ts'
 import { toScanReport } from '../../../app/answers/scan-report.ts'
 import { assessPrevious, scanPaths } from '../../../app/scan.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
@@ -19,13 +18,11 @@ import { EXIT, type ExitStatus } from '../../exit-status.ts'
 import type { CommandHost } from '../../host.ts'
 import { createProgress } from '../../render/progress-bar.ts'
 import { readingStatus, sayReading } from '../../render/reading-talk.ts'
-import { checkOutput, withOutput } from '../../report-output.ts'
-import { putScan, type ScanOutputFlags } from './scan-output.ts'
+import { formatOf, putScan, type ScanOutputFlags, withScanOutput } from './scan-output.ts'
 
 const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical']
 
 interface ScanFlags extends EvidenceFlags, ScanOutputFlags {
-  readonly format?: string
   readonly failOn?: string
   readonly minCoverage?: number
   readonly new?: boolean
@@ -34,34 +31,22 @@ interface ScanFlags extends EvidenceFlags, ScanOutputFlags {
 
 /** Adds the command to the program. */
 export function registerScan(program: Command, host: CommandHost): void {
-  withOutput(withEvidence(program.command('scan')))
+  withScanOutput(withEvidence(program.command('scan')))
     .description('Read evidence and say what is copied, by whom, whether it was approved and where it goes.')
-    .addOption(
-      new Option('--format <format>', 'print another format than text; json is --json')
-        .choices(SCAN_FORMATS)
-        .conflicts('json'),
-    )
     .addOption(
       new Option('--fail-on <severity>', 'exit 1 when a finding that is not approved is this severe').choices(
         SEVERITIES,
       ),
     )
     .option('--min-coverage <percent>', 'exit 1 when any coverage figure is lower', parsePercent)
-    .option(
-      '--locations',
-      'add path and line of every record to --json and --format (the result then depends on how evidence is filed)',
-    )
-    .option('--approved', 'list approved set-ups too')
-    .option('--suppressed', 'list suppressed findings too')
     .option('--new', 'list only what the last scan of this store did not tell, or told otherwise (needs --store)')
     .option('--sigma <path>', 'run your own Sigma rules, a file or a folder of them, over the same evidence')
     .action(host.run((paths: readonly string[], flags: ScanFlags) => scan(paths, flags, host)))
 }
 
 async function scan(paths: readonly string[], flags: ScanFlags, { terminal }: CommandHost): Promise<ExitStatus> {
-  const format = flags.json === true ? 'json' : flags.format
   if (flags.new === true && flags.store === undefined) throw newWithoutStore()
-  checkOutput(flags, format)
+  const format = formatOf(flags)
   const sigma = flags.sigma === undefined ? undefined : openSigma(flags.sigma)
   const progress = createProgress(terminal)
   const outcome = await scanPaths({
