@@ -49,7 +49,7 @@ function isOwnWord(value: string): boolean {
 }
 
 const OWN_WORDS = new Set(
-  'config log aaa flow audit device aaa-server cloud-control-plane neighbour sensor no-ticket outside-window not-an-admin self-approved approved-afterwards logging-cut'.split(
+  'config log aaa flow audit seen not-seen not-available device aaa-server cloud-control-plane neighbour sensor no-ticket outside-window not-an-admin self-approved approved-afterwards logging-cut'.split(
     ' ',
   ),
 )
