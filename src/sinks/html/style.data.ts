@@ -145,7 +145,7 @@ svg a { text-decoration: none }
 }
 @media print {
   @page { margin: 11mm 13mm }
-  html { font-size: 8.5pt; line-height: 1.34 }
+  html { font-size: 8.2pt; line-height: 1.32 }
   .bar, .skip { display: none }
   main, .foot { max-width: none; padding: 0 }
   .sheet { padding: 0 }

@@ -2,6 +2,7 @@
 import { type Finding, SEVERITIES, type Severity } from '../../../findings/finding.ts'
 import type { ScanReport, SubjectCoverage } from '../../../findings/report/report.ts'
 import { openFindings } from '../open-findings.ts'
+import { shortName } from '../short-name.ts'
 import { byText, firstOf, plural, sayCount, sayWhen } from '../words.ts'
 
 /** Names written out in one line. */
@@ -40,7 +41,8 @@ export function blindSpots(report: ScanReport): { readonly lines: readonly strin
     ...report.conflicts
       .slice(0, 1)
       .map(
-        ({ name, candidates }) => `${name} is claimed by ${firstOf(candidates, MAX_NAMES)}: nothing was joined on it.`,
+        ({ name, candidates }) =>
+          `${shortName(name)} is claimed by ${firstOf(candidates.map(shortName), MAX_NAMES)}: nothing was joined on it.`,
       ),
   ]
   const nextAction = report.inventory === null ? WRITE_INVENTORY : bestAction(gaps, openFindings(report))
@@ -79,7 +81,9 @@ const LINES: Readonly<Record<GapKind, (count: number) => string>> = {
 
 function tell(kind: GapKind, gaps: readonly Gap[]): readonly string[] {
   if (gaps.length === 0) return []
-  const names = gaps.map(({ subject, leg }) => (kind === 'quiet' ? `${subject} ${nameLeg(leg)}` : subject))
+  const names = gaps.map(({ subject, leg }) =>
+    kind === 'quiet' ? `${shortName(subject)} ${nameLeg(leg)}` : shortName(subject),
+  )
   return [`${LINES[kind](gaps.length)} (${firstOf(names.sort(byText), MAX_NAMES)}).`]
 }
 
@@ -113,7 +117,8 @@ function rank({ severity }: Finding): number {
   return SEVERITIES.indexOf(severity)
 }
 
-function actionOf({ kind, subject, leg, since }: Gap): string {
+function actionOf({ kind, subject: name, leg, since }: Gap): string {
+  const subject = shortName(name)
   const actions: Readonly<Record<GapKind, string>> = {
     config: `Hand over the running configuration of ${subject}`,
     audit: `Hand over the audit trail of ${subject}`,

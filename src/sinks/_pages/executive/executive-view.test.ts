@@ -92,7 +92,7 @@ test('the worst are told once for each case, suppressed ones not at all, long se
       ['f-c', 0],
     ],
   )
-  assert.equal(view.worst[0]?.sentence.length, 220)
+  assert.equal(view.worst[0]?.sentence.length, 180)
   const [act] = report([]).acts
   assert.ok(act !== undefined)
   assert.deepEqual(toExecutiveView(report([finding()], { acts: [{ ...act, does: 'suppress' }] })).worst, [])

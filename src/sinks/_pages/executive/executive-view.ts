@@ -9,7 +9,7 @@ import { type ExecutiveQuestion, executiveQuestions } from './questions.ts'
 
 /** Findings told as sentences, and how long such a sentence may be before it is cut: the page stays one sheet. */
 const MAX_WORST = 3
-const MAX_SENTENCE_CHARACTERS = 220
+const MAX_SENTENCE_CHARACTERS = 180
 const MAX_BLIND_SPOTS = 5
 
 /** One finding on the executive page. */

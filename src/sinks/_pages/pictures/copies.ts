@@ -4,6 +4,7 @@ import type { Finding } from '../../../findings/finding.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
 import type { Verdict } from '../marks.data.ts'
 import { anchorOf, presentCopies } from '../open-findings.ts'
+import { shortName } from '../short-name.ts'
 import { plural, sayCount } from '../words.ts'
 
 /** Rows drawn; above it, approved rows are folded by platform first, and then the least grave are counted. */
@@ -59,7 +60,7 @@ function toRow(first: Finding, group: readonly Finding[]): CopyRow {
   ]
   const implied = group.flatMap(({ session }) => session.details?.impliedSource ?? [])
   return {
-    subject: shortSubject(first.subject),
+    subject: shortName(first.subject),
     sources: nameSources(sources.length > 0 ? sources : implied),
     carrier: carrierOf(first),
     destination: destinationOf(first),
@@ -87,10 +88,10 @@ function carrierOf({ session }: Finding): string {
 /** An end on the device itself is named with it: two devices have a port of one name. */
 function destinationOf({ session, subject }: Finding): string {
   const [first, ...others] = session.destinations
-  if (first === undefined) return `nowhere yet (${shortSubject(subject)})`
+  if (first === undefined) return `nowhere yet (${shortName(subject)})`
   const isLocal = first.ip === undefined && first.resource === undefined && first.vlan === undefined
   const text = shortEnd(destinationText(first))
-  return `${text}${isLocal ? ` of ${shortSubject(subject)}` : ''}${others.length === 0 ? '' : ` and ${others.length} more`}`
+  return `${text}${isLocal ? ` of ${shortName(subject)}` : ''}${others.length === 0 ? '' : ` and ${others.length} more`}`
 }
 
 /** `interface Te0/0/1` → `Te0/0/1`, `ip 198.51.100.9` → the address, a cloud's path → its last two parts. */
@@ -100,18 +101,13 @@ function shortEnd(text: string): string {
   return text.startsWith('resource ') && parts.length > 3 ? parts.slice(-2).join('/') : plain
 }
 
-/** `azure:7f3a09c1-d2e4-4586-9000-000000000001` stays itself but for the middle of a long number. */
-function shortSubject(subject: string): string {
-  return subject.length <= 26 ? subject : `${subject.slice(0, 15)}…${subject.slice(-8)}`
-}
-
 /** Rows of one subject stand together, where the worst of them stands. */
 function together(rows: readonly CopyRow[]): readonly CopyRow[] {
   return [...Map.groupBy(rows, ({ subject }) => subject).values()].flat()
 }
 
 function foldApproved(rows: readonly CopyRow[], findings: readonly Finding[]): readonly CopyRow[] {
-  const platforms = new Map(findings.map(({ subject, platform }) => [shortSubject(subject), platform]))
+  const platforms = new Map(findings.map(({ subject, platform }) => [shortName(subject), platform]))
   const approved = Map.groupBy(
     rows.filter(({ verdict }) => verdict === 'approved'),
     ({ subject }) => platforms.get(subject) ?? 'unknown',
