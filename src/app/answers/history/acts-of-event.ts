@@ -1,6 +1,7 @@
 /** Events → acts: which behaviours of detection content an event of a timeline belongs to. */
 import type { Fact } from '../../../facts/fact.ts'
-import { actsOf, type CommandMeaning } from '../../../facts/log-content/acts-of-facts.ts'
+import { actsOf } from '../../../facts/log-content/acts-of-facts.ts'
+import { readAlone } from '../../../facts/log-content/read-alone.ts'
 import type { RecordAct } from '../../../facts/log-content/record-act.ts'
 import type { SubjectTimeline } from '../../../timeline/subject-timeline.ts'
 import { assessmentParts } from '../../plug-ins.ts'
@@ -24,8 +25,7 @@ export function actReader(
   const { grammars } = assessmentParts()
   return ({ facts: ids, subject, kind }) => {
     const grammar = grammars.get(platforms.get(subject) ?? '')
-    const read = (text: string): CommandMeaning =>
-      grammar?.interpret([{ factId: '', text }]) ?? { changes: [], signals: [] }
+    const read = grammar === undefined ? undefined : readAlone(grammar)
     const acts = ids.flatMap((id) => {
       const fact = byId.get(id)
       return fact === undefined ? [] : actsOf(fact, read)

@@ -3,6 +3,7 @@ import type { CommandGrammar } from '../../../../dialects/contract.ts'
 import type { FragmentFact } from '../../../../facts/fact.ts'
 import { actsOf, type ReadCommand } from '../../../../facts/log-content/acts-of-facts.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
+import { readAlone } from '../../../../facts/log-content/read-alone.ts'
 import type { RecordAct } from '../../../../facts/log-content/record-act.ts'
 import type { Place } from '../../../../facts/schema-parts.ts'
 import { resolveSubjects } from '../../../../inventory/resolve-subjects.ts'
@@ -66,12 +67,7 @@ export function placeKey({ path, line, offset }: Place): string {
 }
 
 function readersOf(grammars: ReadonlyMap<string, CommandGrammar>): ReadonlyMap<string, ReadCommand> {
-  return new Map(
-    [...grammars].map(([platform, grammar]) => [
-      platform,
-      (command: string) => grammar.interpret([{ factId: '', text: command }]),
-    ]),
-  )
+  return new Map([...grammars].map(([platform, grammar]) => [platform, readAlone(grammar)]))
 }
 
 /** The platform of the device on which a command was typed, as the record, the inventory or a snapshot says. */
