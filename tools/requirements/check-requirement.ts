@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { root } from '../run-tests/run.ts'
 import { type Answer, judgeAnswer, judgeText } from './judge.ts'
 import { type CommandCheck, type Requirement, wordsOf } from './rows.ts'
@@ -26,7 +26,8 @@ export async function checkRequirement({ id, shows }: Requirement): Promise<read
   let before: Answer | undefined
   for (const check of shows) {
     if ('page' in check) {
-      const wrong = judgeText(readFileSync(join(root, check.page), 'utf8'), check.says)
+      const path = check.page.replace('$TMPDIR', folder)
+      const wrong = judgeText(readFileSync(resolve(root, path), 'utf8'), check.says)
       failures.push(...wrong.map((each) => ({ id, shownBy: check.page, wrong: each })))
       continue
     }

@@ -25,6 +25,7 @@ const Command = z.strictObject({
   sameAnswer: z.literal(true).optional(),
 })
 
+/** A page of the project, or (below `$TMPDIR`) one that a command before has written. */
 const Document = z.strictObject({ page: z.string().min(1), says: Patterns })
 
 const Row = z

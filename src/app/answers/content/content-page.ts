@@ -21,7 +21,7 @@ export function writeContentPage({ target, inputs, limits }: ContentPage): Conte
     '## Behaviours',
     ...inputs.definitions.map(writeBehaviour),
     '## What cannot be expressed',
-    bullets(limits.map(({ behaviour, source, because }) => `${behaviour}, ${source}: ${because}`)),
+    bullets(groupLimits(limits)),
   ]
   return { path: 'README.md', text: `${parts.join('\n\n')}\n`, kind: 'page' }
 }
@@ -41,6 +41,16 @@ function writeBehaviour(definition: Definition): string {
     bullets(definition.references, 'References'),
   ]
   return parts.join('\n\n')
+}
+
+/** One line for each reason, with the logs of each behaviour that it holds for. */
+function groupLimits(limits: readonly ContentLimit[]): readonly string[] {
+  return [...Map.groupBy(limits, ({ because }) => because)].map(([because, own]) => {
+    const behaviours = [...Map.groupBy(own, ({ behaviour }) => behaviour)].map(
+      ([behaviour, those]) => `${behaviour} in ${[...new Set(those.map(({ source }) => source))].join(', ')}`,
+    )
+    return `${because}: ${behaviours.join('; ')}`
+  })
 }
 
 function bullets(items: readonly string[], head?: string): string {
