@@ -1,5 +1,5 @@
 /**
- * Ids that release 19 gave to what release 18 called otherwise. Ids that are not here kept their meaning: T1020.001, T1040, T1557.
+ * Ids that release 19 gave to what release 18 called otherwise, as far as they are known here. T1020.001, T1040 and T1557 kept theirs.
  */
 
 /** One id of release 18 and its id in release 19; what was split has a row for each part. */
@@ -13,7 +13,11 @@ export interface MovedId {
 const ELASTIC = 'elastic/detection-rules, detection_rules/etc/attack-version-maps/attack_v18_to_v19.yaml'
 const RULE_TAGS = 'tags of published rules of several repositories, which agree; not read in MITRE data of release 19'
 
-/** @source elastic/detection-rules @1efc001ce9, attack_v18_to_v19.yaml; SigmaHQ/sigma tags (attack.t1685, attack.t1690, attack.t1686.002) */
+/**
+ * Rows whose old id release 18.1 had revoked already are left out.
+ *
+ * @source elastic/detection-rules @1efc001ce9, attack_v18_to_v19.yaml; SigmaHQ/sigma tags (attack.t1685, attack.t1690, attack.t1686.002)
+ */
 export const MOVED_IDS: readonly MovedId[] = [
   { from: 'T1562', to: 'T1685', source: ELASTIC },
   { from: 'T1562.001', to: 'T1685', source: ELASTIC },
@@ -27,7 +31,6 @@ export const MOVED_IDS: readonly MovedId[] = [
   { from: 'T1562.013', to: 'T1686.002', source: RULE_TAGS },
   { from: 'T1070.001', to: 'T1685.005', source: ELASTIC },
   { from: 'T1070.002', to: 'T1685.006', source: ELASTIC },
-  { from: 'T1547.011', to: 'T1647', source: ELASTIC },
   { from: 'T1656', to: 'T1684.001', source: ELASTIC },
   { from: 'TA0005', to: 'TA0005', source: RULE_TAGS },
   { from: 'TA0005', to: 'TA0112', source: RULE_TAGS },

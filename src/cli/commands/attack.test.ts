@@ -101,7 +101,7 @@ test('a page keeps the words of MITRE and our own apart, each under its heading'
   assert.match(words, /Composed: a mirror of a cloud/)
   assert.match(
     relations,
-    /^Relations in release 18\.1, by MITRE\n.*Analytic of {4}DET0403.*Detects {7}T1020\.001 .*through\s+DET0403/s,
+    /^Relations in release 18\.1, by MITRE\n.*Analytic of {3}DET0403.*Detects {7}T1020\.001 .*through\s+DET0403/s,
   )
   assert.match(analysis, /^Analysis of tapwarden, not of MITRE\n/)
   assert.match(oneLine(analysis), /ModifyTrafficMirrorTarget, which is no operation of EC2.*Confidence high: /)
