@@ -4,6 +4,7 @@ import {
   type FixtureConformance,
   unexplained,
 } from '../../src/app/answers/content/conformance/conform-fixture.ts'
+import { sigmaRules } from '../../src/app/answers/content/conformance/sigma-rules.ts'
 import { contentInputs } from '../../src/app/answers/content/content-inputs.ts'
 import { EMPTY_INVENTORY } from '../../src/inventory/inventory.ts'
 import { progressOf } from './_shared/progress.ts'
@@ -16,12 +17,13 @@ export const proof: Proof = {
   title: 'Rules generated for other systems say of every record what scan says, or the difference is listed',
 
   async run({ slice }) {
-    const { definitions } = contentInputs(EMPTY_INVENTORY)
+    const inputs = contentInputs(EMPTY_INVENTORY)
+    const engines = [sigmaRules(inputs)]
     const results: FixtureConformance[] = []
     for (const fixture of slice ? smallFixtures() : allFixtures()) {
       progress(fixture.name)
       const observation = await fixture.observe()
-      if (observation !== undefined) results.push(await conformFixture(observation, definitions, []))
+      if (observation !== undefined) results.push(await conformFixture(observation, inputs.definitions, engines))
     }
     const failures = results.flatMap(unexplained)
     return { passed: failures.length === 0, summary: '', figures: {}, failures }
