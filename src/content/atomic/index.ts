@@ -1,9 +1,9 @@
 /** Atomic Red Team: tests that make each behaviour happen, with prerequisites and cleanup. */
 import { stringify } from 'yaml'
+import { TECHNIQUES } from '../../facts/attack/techniques.data.ts'
 import type { ContentExercise, ContentFile, ContentTarget } from '../contract.ts'
 import { toAtomicTest } from './atomic-test.ts'
 import { writePage } from './page.ts'
-import { TECHNIQUE_NAMES } from './technique-names.data.ts'
 
 export const target: ContentTarget = {
   id: 'atomic',
@@ -26,12 +26,19 @@ function writeTechnique(technique: string, all: readonly ContentExercise[]): rea
   const exercises = all
     .map(({ exercise }) => exercise)
     .sort((a, b) => order(a) - order(b) || (a.name < b.name ? -1 : 1))
-  const name = TECHNIQUE_NAMES.get(technique) ?? technique
+  const name = nameOf(technique)
   const document = { attack_technique: technique, display_name: name, atomic_tests: exercises.map(toAtomicTest) }
   return [
     { path: `${technique}/${technique}.yaml`, text: stringify(document, { lineWidth: 0 }), kind: 'test' },
     { path: `${technique}/${technique}.md`, text: writePage({ technique, name, exercises }), kind: 'page' },
   ]
+}
+
+/** As upstream calls it: a sub-technique behind its technique. */
+function nameOf(technique: string): string {
+  const [parent = ''] = technique.split('.')
+  const names = [...new Set([parent, technique])].map((id) => TECHNIQUES[id]?.name ?? id)
+  return names.join(': ')
 }
 
 /** The validation tests come first, in their own order. */

@@ -1,7 +1,8 @@
 /** One finding as a Detection Finding, class 2004. */
+
+import { ATTACK_NOTICE } from '../../facts/attack/techniques.data.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { ReportedAct, ScanReport } from '../../findings/report/report.ts'
-import { ATTACK_NOTICE } from '../_shared/attack.data.ts'
 import type { SinkContext } from '../contract.ts'
 import { affected, realmOf, resourcesOf, type Subjected } from './affected.ts'
 import { DETECTION_FINDING, eventHead, filled, numbered, type OcsfObject, timestamp } from './event.ts'

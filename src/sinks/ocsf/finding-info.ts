@@ -1,6 +1,7 @@
 /** What was found, by which detections, and what it is called in ATT&CK. */
+
+import { ATTACK_VERSION, TECHNIQUES } from '../../facts/attack/techniques.data.ts'
 import type { Finding } from '../../findings/finding.ts'
-import { ATTACK_VERSION, TECHNIQUES } from '../_shared/attack.data.ts'
 import { firstDetection, reasonIds } from '../_shared/first-reason.ts'
 import type { DetectionWords, SinkContext } from '../contract.ts'
 import { filled, type OcsfObject, timestamp } from './event.ts'

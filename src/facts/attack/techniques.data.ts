@@ -1,5 +1,5 @@
 /**
- * Names of the ATT&CK techniques that detections map to, and the tactic of those that serve only one.
+ * Names of the ATT&CK techniques that detections and exercises belong to, and the tactic of those that serve only one.
  *
  * @source MITRE ATT&CK Enterprise 18.1
  */
