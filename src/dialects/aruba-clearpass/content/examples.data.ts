@@ -16,7 +16,25 @@ const DENIED: readonly [RecordWriter] = [
     `<143>2026-05-03 13:55:${seconds},823 192.0.2.61 TacacsAccounting 33 1 0 Common.Username=netops-2,Common.NAS-IP-Address=192.0.2.8,TACACS.Request-Type=TACACS_AUTHORIZATION,Common.Login-Status=REJECT,TACACS.Cmd=${command}`,
 ]
 
+/** Records without a typed command. */
+const OTHERS: readonly Omit<RecordExample, 'source'>[] = [
+  {
+    name: 'a login with an account of the device',
+    acts: ['aaa-fallback-local'],
+    text: '<143>2026-05-03 13:55:40,823 192.0.2.61 TacacsAccounting 36 1 0 Common.Username=rescue-1,Common.NAS-IP-Address=192.0.2.8,TACACS.Request-Type=TACACS_ACCOUNTING,TACACS.Acct-Flags=Start,TACACS.Authen-Method=AUTHEN_METH_LOCAL',
+  },
+  {
+    name: 'enable',
+    acts: ['privilege-gained'],
+    text: '<143>2026-05-03 13:55:39,823 192.0.2.61 TACACS logins 29793 1 0 Common.Username=netops-1,Common.Login-Status=ACCEPT,Common.NAS-IP-Address=192.0.2.8,TACACS.Authen-Service=TAC_PLUS_AUTHEN_SVC_ENABLE,TACACS.Remote-Address=198.51.100.23,Common.Request-Timestamp=2026-05-03 13:55:39+00',
+  },
+]
+
 /** All examples, of the source named. */
 export function examples(source: string): readonly RecordExample[] {
-  return [...commandExamples(source, DONE, ACCOUNTED), ...commandExamples(source, DENIED, REFUSED)]
+  return [
+    ...commandExamples(source, DONE, ACCOUNTED),
+    ...commandExamples(source, DENIED, REFUSED),
+    ...OTHERS.map((other) => ({ ...other, source })),
+  ]
 }

@@ -1,6 +1,6 @@
 /** What records of Aruba ClearPass show of mirrors on the devices it serves, for rules in other people's languages. */
 import type { DialectContent } from '../../../facts/log-content/dialect-content.ts'
-import type { LogSource } from '../../../facts/log-content/log-source.ts'
+import type { LogSource, RecordSignature } from '../../../facts/log-content/log-source.ts'
 import { ACCOUNTING_BLIND_SPOTS, BLOCK_BEFORE } from '../../_content/accounting-source.ts'
 import { FORWARDED_SYSLOG, LINE_OF_TEXT } from '../../_content/device-log.ts'
 import { examples } from './examples.data.ts'
@@ -28,9 +28,33 @@ const source: LogSource = {
   ],
 }
 
+/** Records that show an act of the device or of somebody who logged in, without a typed command. */
+const signatures: readonly RecordSignature[] = [
+  {
+    source: source.id,
+    acts: ['aaa-fallback-local'],
+    when: {
+      all: [
+        { field: 'message', contains: ['Acct-Flags=Start'] },
+        { field: 'message', contains: ['Authen-Method=AUTHEN_METH_LOCAL'] },
+      ],
+    },
+  },
+  {
+    source: source.id,
+    acts: ['privilege-gained'],
+    when: {
+      all: [
+        { field: 'message', contains: ['Login-Status=ACCEPT'] },
+        { field: 'message', contains: ['TAC_PLUS_AUTHEN_SVC_ENABLE'] },
+      ],
+    },
+  },
+]
+
 export const content: DialectContent = {
   sources: [source],
-  signatures: [],
+  signatures,
   commandSignatures: [],
   examples: examples(source.id),
   exercises: [],

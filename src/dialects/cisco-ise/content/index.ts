@@ -1,6 +1,6 @@
 /** What records of Cisco ISE show of mirrors on the devices it serves, for rules in other people's languages. */
 import type { DialectContent } from '../../../facts/log-content/dialect-content.ts'
-import type { LogSource } from '../../../facts/log-content/log-source.ts'
+import type { LogSource, RecordSignature } from '../../../facts/log-content/log-source.ts'
 import { ACCOUNTING_BLIND_SPOTS, BLOCK_BEFORE } from '../../_content/accounting-source.ts'
 import { FORWARDED_SYSLOG, LINE_OF_TEXT } from '../../_content/device-log.ts'
 import { examples } from './examples.data.ts'
@@ -28,9 +28,44 @@ const source: LogSource = {
   ],
 }
 
+/** Records that show an act of the device or of somebody who logged in, without a typed command. */
+const signatures: readonly RecordSignature[] = [
+  {
+    source: source.id,
+    acts: ['aaa-fallback-local'],
+    when: {
+      field: 'message',
+      matches: [
+        String.raw`Accounting (?:START|start request),.{1,2000}\bAuthen-Method=Local\b`,
+        String.raw`Accounting start request,.{1,2000}\bAcct-Authentic=Local\b`,
+      ],
+    },
+  },
+  {
+    source: source.id,
+    acts: ['aaa-server-changed'],
+    when: {
+      all: [
+        { field: 'message', contains: ['event=sys_acct'] },
+        { field: 'message', contains: ['reason=reconfigure'] },
+      ],
+    },
+  },
+  {
+    source: source.id,
+    acts: ['privilege-gained'],
+    when: {
+      all: [
+        { field: 'message', contains: ['Passed-Authentication: Authentication succeeded'] },
+        { field: 'message', contains: ['Service=Enable'] },
+      ],
+    },
+  },
+]
+
 export const content: DialectContent = {
   sources: [source],
-  signatures: [],
+  signatures,
   commandSignatures: [],
   examples: examples(source.id),
   exercises: [],

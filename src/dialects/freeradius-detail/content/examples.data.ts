@@ -21,7 +21,36 @@ function record(seconds: string, attribute: string): string {
   ].join('\n')
 }
 
+/** Records without a typed command. */
+const OTHERS: readonly Omit<RecordExample, 'source'>[] = [
+  {
+    name: 'a login with an account of the device',
+    acts: ['aaa-fallback-local'],
+    text: [
+      'Sun May  3 13:55:35 2026',
+      '\tUser-Name = "rescue-1"',
+      '\tNAS-IP-Address = 192.0.2.8',
+      '\tNAS-Port-Id = "tty0"',
+      '\tService-Type = NAS-Prompt-User',
+      '\tAcct-Status-Type = Start',
+      '\tAcct-Authentic = Local',
+      '\tTimestamp = 1777816535',
+    ].join('\n'),
+  },
+  {
+    name: 'enable',
+    acts: ['privilege-gained'],
+    text: [
+      'Sun May  3 13:55:39 2026',
+      '\tPacket-Type = Access-Accept',
+      '\tNAS-IP-Address = 192.0.2.8',
+      '\tUser-Name = "$enab15$"',
+      '\tTimestamp = 1777816539',
+    ].join('\n'),
+  },
+]
+
 /** All examples, of the source named. */
 export function examples(source: string): readonly RecordExample[] {
-  return commandExamples(source, WRITERS, ACCOUNTED)
+  return [...commandExamples(source, WRITERS, ACCOUNTED), ...OTHERS.map((other) => ({ ...other, source }))]
 }

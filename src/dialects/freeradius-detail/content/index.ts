@@ -1,6 +1,6 @@
 /** What detail files of FreeRADIUS show of mirrors on the devices it serves, for rules in other people's languages. */
 import type { DialectContent } from '../../../facts/log-content/dialect-content.ts'
-import type { LogSource } from '../../../facts/log-content/log-source.ts'
+import type { LogSource, RecordSignature } from '../../../facts/log-content/log-source.ts'
 import { ACCOUNTING_BLIND_SPOTS, BLOCK_BEFORE } from '../../_content/accounting-source.ts'
 import { LINE_OF_TEXT } from '../../_content/device-log.ts'
 import { examples } from './examples.data.ts'
@@ -27,9 +27,33 @@ const source: LogSource = {
   ],
 }
 
+/** Records that show an act of the device or of somebody who logged in, without a typed command. */
+const signatures: readonly RecordSignature[] = [
+  {
+    source: source.id,
+    acts: ['aaa-fallback-local'],
+    when: {
+      all: [
+        { field: 'message', contains: ['Acct-Status-Type = Start'] },
+        { field: 'message', contains: ['Acct-Authentic = Local'] },
+      ],
+    },
+  },
+  {
+    source: source.id,
+    acts: ['privilege-gained'],
+    when: {
+      all: [
+        { field: 'message', contains: ['Access-Accept'] },
+        { field: 'message', contains: ['User-Name = "$enab'] },
+      ],
+    },
+  },
+]
+
 export const content: DialectContent = {
   sources: [source],
-  signatures: [],
+  signatures,
   commandSignatures: [],
   examples: examples(source.id),
   exercises: [],

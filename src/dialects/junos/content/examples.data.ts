@@ -173,6 +173,11 @@ const AUDIT: readonly (readonly [acts: readonly RecordAct[], text: string])[] = 
   ],
   [['configuration-edited'], `UI_COMMIT: User 'netops-3' requested 'commit' operation (comment: none)`],
   [['configuration-edited'], 'UI_COMMIT_COMPLETED:  : commit complete'],
+  [['configuration-edited'], 'UI_COMMIT_PROGRESS: Commit operation in progress: commit complete'],
+  [
+    ['session-set', 'session-removed'],
+    `UI_CFG_AUDIT_OTHER: User 'netops-3' rename: [forwarding-options analyzer TAP] to "TAP2"`,
+  ],
   [['configuration-copied-in'], `UI_LOAD_EVENT: User 'netops-3' is performing a 'rollback 3'`],
   [['configuration-copied-in'], `UI_RESCUE_OPERATION: User 'netops-3' performed rescue configuration`],
   [['image-changed'], `UI_REBOOT_EVENT: System rebooted by 'netops-3'`],

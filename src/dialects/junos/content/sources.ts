@@ -22,7 +22,7 @@ export const sources: readonly LogSource[] = [
     // @source Junos `UI_CMDLINE_READ_LINE: User 'U', command 'C '`, BSD and structured form
     commands: {
       of: 'junos',
-      before: String.raw`UI_CMDLINE_READ_LINE(?::\s.{1,140}\scommand '|\s\[junos@.{1,300}\scommand=")(?:(?:run|top)\s{1,4}){0,2}`,
+      before: String.raw`UI_CMDLINE_READ_LINE(?::\s.{1,140}\scommand '|\s\[junos@.{1,300}\scommand=")(?:load-configuration (?:rpc |load-configuration |configuration-set ){0,4})?(?:(?:run|top)\s{1,4}){0,2}`,
     },
     blindSpots: [
       UNTYPED_CHANGES,
@@ -39,7 +39,8 @@ const MESSAGES: readonly (readonly [acts: readonly RecordAct[], ...expressions: 
   [
     ['configuration-edited'],
     String.raw`UI_COMMIT(?::\s.{1,140}requested 'commit(?:'| (?:confirmed|synchronize|and-quit|force))|\s\[junos@.{1,200}command="commit(?:"| (?:confirmed|synchronize|and-quit|force)))`,
-    String.raw`UI_COMMIT_(?:AT_)?COMPLETED[:\s]`,
+    String.raw`UI_COMMIT_(?:(?:AT_)?COMPLETED|NOT_CONFIRMED)[:\s]`,
+    'UI_COMMIT_PROGRESS.{1,200}commit complete',
   ],
   [
     ['configuration-copied-in'],
@@ -50,6 +51,14 @@ const MESSAGES: readonly (readonly [acts: readonly RecordAct[], ...expressions: 
 ]
 
 export const signatures: readonly RecordSignature[] = [
+  {
+    source: SYSLOG,
+    acts: ['session-set', 'session-removed'],
+    when: {
+      field: 'message',
+      matches: [String.raw`UI_CFG_AUDIT_OTHER:\s.{1,140}\srename:?\s?\[forwarding-options analyzer `],
+    },
+  },
   ...MESSAGES.map(([acts, ...matches]) => ({ source: SYSLOG, acts, when: { field: 'message', matches } })),
   ...AUDITED.map(({ acts, expression, cannotTell = [] }) => ({
     source: SYSLOG,

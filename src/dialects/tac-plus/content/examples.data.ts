@@ -32,6 +32,25 @@ const WORD_BY_WORD: readonly [RecordWriter] = [
     `2026-05-03 13:55:${seconds} +0000\t192.0.2.7\tnetops-1\ttty2\t198.51.100.23\tstop\ttask_id=1\tservice=shell\tcmd=${`${command} <cr>`.split(' ').join('\tcmd-arg=')}`,
 ]
 
+/** Records without a typed command. */
+const OTHERS: readonly Omit<RecordExample, 'source'>[] = [
+  {
+    name: 'a device whose accounting was configured anew',
+    acts: ['aaa-server-changed'],
+    text: 'Nov 14 03:14:08\t192.0.2.7\tunknown\tunknown\tunknown\tstop\ttask_id=13\ttimezone=UTC\tservice=system\tevent=sys_acct\treason=reconfigure',
+  },
+  {
+    name: 'enable, tac_plus',
+    acts: ['privilege-gained'],
+    text: "<134>May  3 13:55:33 aaa1 tac_plus[4711]: enable query for 'netops-1' tty2 from 192.0.2.7 accepted",
+  },
+  {
+    name: 'enable, event-driven servers',
+    acts: ['privilege-gained'],
+    text: '2026-05-03 13:55:32 +0000 192.0.2.7\tnetops-1\ttty2\t198.51.100.23\tenable 15 succeeded (permitted)',
+  },
+]
+
 /** All examples, of the source named. */
 export function examples(source: string): readonly RecordExample[] {
   return [
@@ -41,5 +60,6 @@ export function examples(source: string): readonly RecordExample[] {
       { acts: ['session-set'], commands: ['monitor session 1 source interface Gi1/0/1 both'] },
       { acts: ['session-removed'], commands: ['no monitor session 1'] },
     ]),
+    ...OTHERS.map((other) => ({ ...other, source })),
   ]
 }

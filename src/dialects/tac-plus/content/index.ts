@@ -1,6 +1,6 @@
 /** What records of TACACS+ servers show of mirrors on the devices they serve, for rules in other people's languages. */
 import type { DialectContent } from '../../../facts/log-content/dialect-content.ts'
-import type { LogSource } from '../../../facts/log-content/log-source.ts'
+import type { LogSource, RecordSignature } from '../../../facts/log-content/log-source.ts'
 import { ACCOUNTING_BLIND_SPOTS, BLOCK_BEFORE } from '../../_content/accounting-source.ts'
 import { FORWARDED_SYSLOG, LINE_OF_TEXT } from '../../_content/device-log.ts'
 import { examples } from './examples.data.ts'
@@ -19,7 +19,7 @@ const source: LogSource = {
   commands: {
     of: 'any',
     // @source tac_plus user guide, "cmd"; event-driven servers: columns `stop|shell|C`, `permit|shell|C`, `permit|C`
-    before: String.raw`(?:\bcmd[=*]["']?|\b(?:start|stop|update|permit|deny)(?:\s{1,4}|\||#011)(?:shell(?:\s{1,4}|\||#011))?(?:cmd=)?)${BLOCK_BEFORE}`,
+    before: String.raw`(?:(?:\b|#011)cmd[=*]["']?|\b(?:start|stop|update|permit|deny)(?:\s{1,4}|\||#011)(?:shell(?:\s{1,4}|\||#011))?(?:cmd=)?)${BLOCK_BEFORE}`,
     refused: {
       field: 'message',
       matches: [
@@ -34,9 +34,29 @@ const source: LogSource = {
   blindSpots: ACCOUNTING_BLIND_SPOTS,
 }
 
+/** Records that show an act of the device or of somebody who logged in, without a typed command. */
+const signatures: readonly RecordSignature[] = [
+  {
+    source: source.id,
+    acts: ['aaa-server-changed'],
+    when: { field: 'message', matches: [String.raw`\bevent=sys_acct\s{1,4}reason=reconfigure\b`] },
+  },
+  {
+    source: source.id,
+    acts: ['privilege-gained'],
+    when: {
+      field: 'message',
+      matches: [
+        String.raw`\benable query for '[^']{1,64}' .{1,200}\s(?:accepted|succeeded)`,
+        String.raw`\benable \d{1,2} (?:for '[^']{1,64}' .{1,200})?succeeded\b`,
+      ],
+    },
+  },
+]
+
 export const content: DialectContent = {
   sources: [source],
-  signatures: [],
+  signatures,
   commandSignatures: [],
   examples: examples(source.id),
   exercises: [],
