@@ -43,6 +43,8 @@ export interface RuleUnderTest {
 export interface LintExample {
   readonly example: RecordExample
   readonly record: LogRecord
+  /** It tells that a session runs or stopped running: nobody's act, and worth telling all the same. */
+  readonly tellsState: boolean
 }
 
 /** What lint knows: the logs of all platforms, and records of each whose acts are certain. */

@@ -34,7 +34,12 @@ function toExample({ dialect, source, example, index }: Placed): LintExample {
   const value = source.form === 'json' ? toObject(parseExactJson(example.text)) : undefined
   const heard = hear(dialect, { text: example.text, value, place })
   const sender = heard?.ref.names[0]?.value
-  return { example, record: { source, text: example.text, value, at: heard?.at, sender, place } }
+  const record = { source, text: example.text, value, at: heard?.at, sender, place }
+  return { example, record, tellsState: tellsState(dialect, record) }
+}
+
+function tellsState({ line }: Dialect, { text, place }: Read): boolean {
+  return line?.read({ text, place }, CONTEXT)?.facts.some(({ kind }) => kind === 'state') ?? false
 }
 
 type Read = Pick<LintExample['record'], 'text' | 'value' | 'place'>
