@@ -4,6 +4,7 @@ import {
   type FixtureConformance,
   unexplained,
 } from '../../src/app/answers/content/conformance/conform-fixture.ts'
+import { sentinelRules } from '../../src/app/answers/content/conformance/sentinel-rules.ts'
 import { sigmaRules } from '../../src/app/answers/content/conformance/sigma-rules.ts'
 import { contentInputs } from '../../src/app/answers/content/content-inputs.ts'
 import { EMPTY_INVENTORY } from '../../src/inventory/inventory.ts'
@@ -18,7 +19,11 @@ export const proof: Proof = {
 
   async run({ slice }) {
     const inputs = contentInputs(EMPTY_INVENTORY)
-    const engines = [sigmaRules(inputs)]
+    const engines = [
+      sigmaRules(inputs),
+      sentinelRules(inputs, 'usual'),
+      ...(slice ? [] : [sentinelRules(inputs, 'other')]),
+    ]
     const results: FixtureConformance[] = []
     for (const fixture of slice ? smallFixtures() : allFixtures()) {
       progress(fixture.name)

@@ -2,10 +2,11 @@
  * Holds what a rule engine says of records against what scan says of them: one set-up after the other, and every alert that scan knows
  * nothing of. A difference is listed with its reason; one without a reason is a fault of the content, of the engine or of scan.
  */
-import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
+import type { Definition, DefinitionClause, DefinitionSource } from '../../../../content/_definition/definition.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import { compileCondition } from '../../../../facts/log-content/match-condition.ts'
 import type { RecordAct } from '../../../../facts/log-content/record-act.ts'
+import type { RuleHits } from './rule-engine.ts'
 import { placeKey, type ShownActs } from './shown-acts.ts'
 
 /** Why a rule over single records says something else than scan. */
@@ -16,6 +17,7 @@ export type DifferenceReason =
   | 'not-read-by-scan'
   | 'record-incomplete'
   | 'cannot-tell'
+  | 'shared-table'
   | 'target-limit'
 
 /** One difference. `because` is absent where nothing explains it. */
@@ -38,16 +40,12 @@ export interface SourceConformance {
 }
 
 /** What is compared. */
-export interface ConformRequest {
+export interface ConformRequest extends RuleHits {
   readonly definition: Definition
   readonly source: DefinitionSource
   /** All records of this log. */
   readonly records: readonly LogRecord[]
-  /** Those of them that make the rule speak, each by itself. */
-  readonly hits: ReadonlySet<LogRecord>
   readonly shown: ShownActs
-  /** What the target says it cannot express of this behaviour in this log. */
-  readonly limits: readonly string[]
 }
 
 /** Acts that content knows and scan does not read: who may make a mirror is a question for the accounts, not for a timeline. */
@@ -110,8 +108,10 @@ function explainExtra(record: LogRecord, request: ConformRequest): Difference {
   const place = placeText(record)
   const { acts, actsElsewhere, setups, notes } = shown(record)
   const told = (because: DifferenceReason, detail: string): Difference => ({ what: 'extra', place, because, detail })
-  const clauses = matchingClauses(record, request)
+  const clauses = matching(record, request.source.clauses)
   const meant = clauses.flatMap((clause) => clause.acts)
+  if (clauses.length === 0 && matching(record, request.beside ?? []).length > 0)
+    return told('shared-table', 'records of several logs lie in one table, which does not say whose they are')
   if (clauses.length === 0) return { what: 'extra', place, detail: 'the rule speaks of what no signature matches' }
   if (acts.size === 0 && setups.size > 0) return told('within-a-block', 'scan reads it with the lines around it')
   if (definition.acts.some((act) => actsElsewhere.has(act)))
@@ -146,12 +146,12 @@ function blocksOf({ definition, records, shown }: ConformRequest): readonly Diff
     }))
 }
 
-function isMeant(record: LogRecord, request: ConformRequest): boolean {
-  return matchingClauses(record, request).length > 0
+function isMeant(record: LogRecord, { source }: ConformRequest): boolean {
+  return matching(record, source.clauses).length > 0
 }
 
-function matchingClauses(record: LogRecord, { source }: ConformRequest): DefinitionSource['clauses'] {
-  return source.clauses.filter(({ when }) => compileCondition(when)(record))
+function matching(record: LogRecord, clauses: readonly DefinitionClause[]): readonly DefinitionClause[] {
+  return clauses.filter(({ when }) => compileCondition(when)(record))
 }
 
 function placeText({ place: { path, line } }: LogRecord): string {

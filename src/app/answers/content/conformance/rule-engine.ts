@@ -1,11 +1,18 @@
 /** A language that rules are generated in, with something that runs them: what conformance compares with scan. */
-import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
+import type { Definition, DefinitionClause, DefinitionSource } from '../../../../content/_definition/definition.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 
 /** The records of one log that make the rule of one behaviour speak, each by itself; or why there can be no such rule. */
-export type RuleAnswer =
-  | { readonly hits: ReadonlySet<LogRecord>; readonly limits: readonly string[] }
-  | { readonly none: string }
+export type RuleAnswer = RuleHits | { readonly none: string }
+
+/** The records, and what the target says of itself. */
+export interface RuleHits {
+  readonly hits: ReadonlySet<LogRecord>
+  /** What it cannot express of this behaviour in this log. */
+  readonly limits: readonly string[]
+  /** Conditions of other logs that the rule cannot keep apart from this one, because their records lie in one place. */
+  readonly beside?: readonly DefinitionClause[]
+}
 
 /** What is asked: all records are of `source`. */
 export interface RuleQuestion {

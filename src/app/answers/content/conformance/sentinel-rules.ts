@@ -1,0 +1,110 @@
+/** The queries that are built for Microsoft Sentinel, run by our own evaluator over the rows that connectors would make of records. */
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { evaluateKusto } from '../../../../content/_kusto/evaluate.ts'
+import { type ParsedKusto, parseKusto } from '../../../../content/_kusto/parse.ts'
+import type { JsonRow } from '../../../../content/_kusto/run-query.ts'
+import { SENTINEL_SCHEMA } from '../../../../content/_tables/schema.ts'
+import { toRows } from '../../../../content/_tables/to-rows.ts'
+import { APPROVALS_ALIAS } from '../../../../content/_tables/watchlist.ts'
+import type { ContentFile, ContentInputs, Definition } from '../../../../content/contract.ts'
+import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
+import type { LogSource, SentinelTable } from '../../../../facts/log-content/log-source.ts'
+import { targets } from '../../../plug-ins.ts'
+import type { RuleEngine } from './rule-engine.ts'
+
+const TARGET = 'sentinel'
+
+/** Records asked at once; a query that finds nothing in them has found nothing in each. */
+const BATCH_RECORDS = 128
+
+/** Every record is asked as if it had just arrived: when it was matters to approvals alone. */
+const [ARRIVED, NOW] = ['2026-11-16T08:30:00.000Z', '2026-11-16T08:31:00.000Z'] as const
+
+const Rule = z.object({ query: z.string(), tags: z.array(z.string()) })
+
+/** Builds the rules. `usual` puts records into the first table that they may land in, `other` into the second. */
+export function sentinelRules(inputs: ContentInputs, where: 'usual' | 'other'): RuleEngine {
+  const queries = queriesOf(inputs)
+  const limits = targets.filter(({ id }) => id === TARGET).flatMap((target) => target.limits(inputs))
+  return {
+    target: where === 'usual' ? TARGET : `${TARGET}, other table`,
+    answer: async ({ definition, source: { source }, records }) => {
+      const table = tableOf(source, where)
+      if (typeof table !== 'string') return table
+      const said = limits.filter((limit) => limit.behaviour === definition.id && limit.source === source.id)
+      const own = queries.get(definition.id) ?? []
+      return {
+        hits: new Set(batchesOf(records).flatMap((batch) => speakingOf(batch, { table, queries: own }))),
+        limits: said.map(({ because }) => because),
+        beside: besideOf(definition, source, table),
+      }
+    },
+  }
+}
+
+function tableOf({ sentinel }: LogSource, where: 'usual' | 'other'): SentinelTable | { readonly none: string } {
+  if ('none' in sentinel) return sentinel
+  const table = sentinel.tables[where === 'usual' ? 0 : 1]
+  return table ?? { none: 'it lands in one table' }
+}
+
+/** Conditions of other logs whose records lie in the same table: it does not say whose they are. */
+function besideOf({ sources }: Definition, source: LogSource, table: SentinelTable) {
+  return sources
+    .filter(({ source: other }) => other.id !== source.id && 'tables' in other.sentinel)
+    .filter(({ source: other }) => 'tables' in other.sentinel && other.sentinel.tables.includes(table))
+    .flatMap(({ clauses }) => clauses)
+}
+
+/** Behaviour → its queries: those that alert, or where a person asks the one over all tables; never those about what is near. */
+function queriesOf(inputs: ContentInputs): ReadonlyMap<string, readonly ParsedKusto[]> {
+  const files = targets.filter(({ id }) => id === TARGET).flatMap((target) => target.build(inputs))
+  return new Map(
+    inputs.definitions.map(({ id, kind }) => [
+      id,
+      files
+        .filter((file) => file.kind === (kind === 'alert' ? 'rule' : 'hunt') && !/-near\.yaml$/.test(file.path))
+        .flatMap((file) => queryOf(file, id)),
+    ]),
+  )
+}
+
+function queryOf({ text }: ContentFile, definition: string): readonly ParsedKusto[] {
+  const { query, tags } = Rule.parse(parse(text))
+  return tags.includes(definition) ? [parseKusto(query, SENTINEL_SCHEMA)] : []
+}
+
+interface Asked {
+  readonly table: SentinelTable
+  readonly queries: readonly ParsedKusto[]
+}
+
+/** Halves what speaks until single records do: queries gather rows, and a result does not say of which. */
+function speakingOf(records: readonly LogRecord[], asked: Asked): readonly LogRecord[] {
+  if (records.length === 0 || !speaks(records, asked)) return []
+  if (records.length === 1) return records
+  const middle = Math.ceil(records.length / 2)
+  return [...speakingOf(records.slice(0, middle), asked), ...speakingOf(records.slice(middle), asked)]
+}
+
+function speaks(records: readonly LogRecord[], { table, queries }: Asked): boolean {
+  const rows = records.flatMap((record) => rowsIn(record, table))
+  const data = { now: NOW, tables: { [table]: rows }, watchlists: { [APPROVALS_ALIAS]: [] } }
+  return queries.some((query) => {
+    const answer = evaluateKusto(query, data)
+    if ('problem' in answer) throw new Error(`a query that is built cannot be run: ${answer.problem.message}`)
+    return answer.rows.length > 0
+  })
+}
+
+function rowsIn(record: LogRecord, table: SentinelTable): readonly JsonRow[] {
+  return toRows(record)
+    .filter((made) => made.table === table)
+    .map(({ row }) => ({ ...row, TimeGenerated: ARRIVED }))
+}
+
+function batchesOf(records: readonly LogRecord[]): readonly (readonly LogRecord[])[] {
+  const count = Math.ceil(records.length / BATCH_RECORDS)
+  return Array.from({ length: count }, (_, index) => records.slice(index * BATCH_RECORDS, (index + 1) * BATCH_RECORDS))
+}
