@@ -77,16 +77,43 @@ test('a language that content is not written for is refused by name', () => {
   assert.ok(!existsSync(out))
 })
 
-test('with an inventory, what it approves is left out where the target can', () => {
-  build('all', '--inventory', 'examples/estate/inventory')
-  const sigma = readdirSync(join(out, 'sigma'), { recursive: true }).map(String)
-  const sentinel = readdirSync(join(out, 'sentinel'), { recursive: true }).map(String)
-  assert.ok(
-    sigma.some((path) => /filter/.test(path)),
-    sigma.join(' '),
+test('with an inventory, what it approves is left out where the target can say all of it', () => {
+  const inventory = join(folder, 'inventory.yaml')
+  writeFileSync(
+    inventory,
+    `accounts: [{ id: '111122223333', provider: aws }]
+approvals:
+  - id: APR-1
+    scope: { account: '111122223333', region: eu-west-1 }
+    destinations: [{ resource: tmt-0a1b2c3d4e5f60718 }]
+    purpose: ids-ndr
+    owner: soc
+    validFrom: 2026-01-01
+  - id: APR-3
+    scope: { account: '111122223333' }
+    destinations: [{ resource: tmt-0a1b2c3d4e5f60719 }]
+    purpose: ids-ndr
+    owner: soc
+    validFrom: 2026-01-01
+  - id: APR-2
+    scope: { account: '111122223333' }
+    sources: [eni-0a1b2c3d4e5f60718]
+    purpose: ids-ndr
+    owner: soc
+    validFrom: 2026-01-01
+`,
   )
-  assert.ok(
-    sentinel.some((path) => path.endsWith('.csv')),
-    sentinel.join(' '),
-  )
+  const built = build('all', '--inventory', inventory)
+  const filters = readdirSync(join(out, 'sigma', 'filters'))
+  assert.deepEqual(filters, ['mf_aws_cloudtrail_apr_1.yml', 'mf_aws_cloudtrail_apr_3.yml'])
+  const filter = read(join('sigma', 'filters', 'mf_aws_cloudtrail_apr_1.yml'))
+  for (const words of ['111122223333', 'eu-west-1', 'tmt-0a1b2c3d4e5f60718']) assert.ok(filter.includes(words), words)
+  const because = built
+    .flatMap(({ target, limits }) => (target === 'sigma' ? limits : []))
+    .map((limit) => limit.because)
+  assert.ok(because.some((text) => /APR-2 is no filter: one record does not show whether "sources" holds/.test(text)))
+  const watchlist = readdirSync(join(out, 'sentinel'), { recursive: true })
+    .map(String)
+    .find((path) => path.endsWith('.csv'))
+  assert.ok(watchlist !== undefined && read(join('sentinel', watchlist)).includes('APR-3'))
 })

@@ -1,6 +1,6 @@
 /** CloudTrail as the log of other people's rules. */
 import type { LogSource } from '../../../facts/log-content/log-source.ts'
-import { MIRROR_WRITES } from './calls.ts'
+import { MIRROR_WRITES, requestFields } from './calls.ts'
 
 /** Management events of one account or organisation. */
 export const CLOUDTRAIL: LogSource = {
@@ -11,6 +11,11 @@ export const CLOUDTRAIL: LogSource = {
     actor: 'userIdentity.arn',
     from: 'sourceIPAddress',
     subject: 'recipientAccountId',
+    region: 'awsRegion',
+    targets: [
+      ...requestFields('CreateTrafficMirrorSession', 'trafficMirrorTargetId'),
+      ...requestFields('ModifyTrafficMirrorSession', 'trafficMirrorTargetId'),
+    ],
     operation: 'eventName',
     time: 'eventTime',
   },
