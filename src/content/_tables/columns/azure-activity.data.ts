@@ -13,7 +13,7 @@ export const AZURE_ACTIVITY: readonly KustoColumn[] = [
   { name: 'Authorization_d', type: 'dynamic' },
   { name: 'Caller', type: 'string', meaning: "the user's principal name, or the id of a service principal" },
   { name: 'CallerIpAddress', type: 'string' },
-  { name: 'Category', type: 'string', neverPopulated: 'replaced by CategoryValue' },
+  { name: 'Category', type: 'string' },
   { name: 'CategoryValue', type: 'string' },
   { name: 'Claims', type: 'string', meaning: 'JSON text; Claims_d is to be preferred' },
   { name: 'Claims_d', type: 'dynamic' },
