@@ -1,5 +1,5 @@
 /** The report of the example estate in a real browser: by day, by night, on a telephone and on paper. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -10,6 +10,7 @@ import type { Proof, ProofResult } from './contract.ts'
 import { countSheets, look, photograph, READERS } from './report-pages/look.ts'
 
 const EXECUTABLE = process.env['TAPWARDEN_CHROMIUM'] ?? '/usr/bin/chromium'
+const VERSION: string = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version
 /** A page that is read from a file needs neither the network nor a graphics card. */
 const OPTIONS = [
   '--no-sandbox',
@@ -21,11 +22,11 @@ const OPTIONS = [
   '--disable-sync',
 ]
 
-/** Pictures of the documentation: what stands at this place, by day. */
+/** Pictures of the documentation, by day: a whole part, or what a window shows from its beginning. */
 const PICTURES = [
-  { name: 'report-executive', selector: 'body' },
-  { name: 'report-technical', selector: '#technical' },
-  { name: 'report-finding', selector: '#f-00ba7f0afeffeecc' },
+  { name: 'report-executive', selector: '#executive', whole: true },
+  { name: 'report-technical', selector: '#technical', whole: false },
+  { name: 'report-finding', selector: '#f-00ba7f0afeffeecc', whole: false },
 ] as const
 
 export const proof: Proof = {
@@ -48,8 +49,8 @@ export const proof: Proof = {
 async function judge(browser: Browser, folder: string, slice: boolean): Promise<ProofResult> {
   const report: ScanReport = JSON.parse((await tapwarden(['scan', 'examples/estate', '--json'])).stdout)
   const [usual, crowded] = [join(folder, 'usual.html'), join(folder, 'crowded.html')]
-  writeFileSync(usual, sink.render(report, { version: '0' }))
-  writeFileSync(crowded, sink.render(withLongWords(report), { version: '0' }))
+  writeFileSync(usual, sink.render(report, { version: VERSION }))
+  writeFileSync(crowded, sink.render(withLongWords(report), { version: VERSION }))
   const readers = slice ? READERS.slice(1, 3) : READERS
   const failures: string[] = []
   for (const reader of readers) failures.push(...(await look(browser, usual, reader)))
@@ -89,8 +90,8 @@ async function takePictures(browser: Browser, file: string): Promise<void> {
   if (reader === undefined) return
   const folder = join(ROOT, 'docs', 'images')
   mkdirSync(folder, { recursive: true })
-  for (const { name, selector } of PICTURES)
-    await photograph(browser, file, { reader, selector, path: join(folder, `${name}.png`) })
+  for (const { name, ...picture } of PICTURES)
+    await photograph(browser, file, { reader, ...picture, path: join(folder, `${name}.png`) })
 }
 
 /** Where the components are required, their absence is a failure. */

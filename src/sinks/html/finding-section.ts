@@ -82,13 +82,26 @@ ${when(observed.rows.length > 0, () => dataTable('Seen on the wire', observed))}
 ${when(episodes.rows.length > 1, () => dataTable('Lives of this set-up', episodes))}`
 }
 
+/** Steps that the evidence says something of, then the bare questions as a list to tick. */
 function investigation({ finding }: FindingView): Part {
   if (finding.investigation.length === 0) return []
-  const steps = finding.investigation.map(
-    ({ ask, state, answer, next, commands }) =>
-      html`<li><span class="mark" aria-hidden="true">${STEP_MARKS[state]}</span><strong>${ask}</strong> <span class="muted small">${state}</span>${when(answer !== undefined, () => html`<br>${answer ?? ''}`)}${when(next !== undefined, () => html`<br><span class="muted">Next: ${next ?? ''}</span>`)}${commandBlock(commands)}</li>\n`,
-  )
-  return html`<h4>Investigation</h4><ol class="steps">${steps}</ol>`
+  const told = finding.investigation.filter((step) => !isBare(step))
+  const bare = finding.investigation.filter(isBare)
+  return html`<h4>Investigation</h4>
+${when(told.length > 0, () => html`<ol class="steps">${told.map(step)}</ol>`)}
+${when(bare.length > 0, () => html`<ul class="asks">${bare.map(({ ask, state }) => html`<li><span class="mark" aria-hidden="true">${STEP_MARKS[state]}</span>${ask}</li>\n`)}</ul>`)}`
+}
+
+type Step = FindingView['finding']['investigation'][number]
+
+function isBare({ state, answer, next, commands }: Step): boolean {
+  return state === 'open' && answer === undefined && next === undefined && commands.length === 0
+}
+
+function step({ ask, state, answer, next, commands }: Step): Markup {
+  const said = when(answer !== undefined, () => html`<br>${answer ?? ''}`)
+  const then = when(next !== undefined, () => html`<br><span class="muted">Next: ${next ?? ''}</span>`)
+  return html`<li><span class="mark" aria-hidden="true">${STEP_MARKS[state]}</span><strong>${ask}</strong> <span class="muted small">${state}</span>${said}${then}${commandBlock(commands)}</li>\n`
 }
 
 function playbook({ finding }: FindingView): Part {

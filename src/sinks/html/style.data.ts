@@ -87,6 +87,10 @@ h2.page { font-size: 1.5rem; letter-spacing: -.01em; margin-top: .3rem }
 .evidence .place { display: block; color: var(--muted); font-size: .82em; margin-top: .1rem }
 .steps > li { padding: .5rem 0; border-bottom: 1px solid var(--hairline) }
 .steps .stage { font-weight: 600; text-transform: capitalize }
+.asks { columns: 22rem; column-gap: 2.6rem; margin-top: .7rem }
+.asks li { padding: .18rem 0 .18rem 1.5rem; text-indent: -1.5rem; break-inside: avoid; font-size: .94em }
+.asks .mark { text-indent: 0; width: 1.5rem }
+ul + .scroll, p + .scroll { margin-top: .6rem }
 .steps pre, .commands { background: var(--panel); border-radius: 3px; padding: .5rem .75rem; margin-top: .35rem; font-size: .82em; line-height: 1.5 }
 .apart { border-left: 1px solid var(--hairline); padding-left: .9rem; margin-top: 1.4rem; font-size: .92em }
 .apart .label { display: block; font-size: .82em; font-weight: 600; color: var(--muted) }

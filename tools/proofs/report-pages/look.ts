@@ -17,7 +17,9 @@ export const READERS: readonly Reader[] = [
   { name: 'narrow dark', widthPixels: 360, colorScheme: 'dark' },
 ]
 
-/** Heights of a window; the page is longer. */
+/** Pictures of the documentation are a little smaller than life, to stay below 300 kB each. */
+const PICTURE_SCALE = 0.85
+/** Of a window; the page is longer. */
 const HEIGHT_PIXELS = 1160
 
 /** Complaints of one reader: what the browser said, what the page asked for beside itself, what is wrong in it. */
@@ -35,17 +37,26 @@ export async function look(browser: Browser, file: string, reader: Reader): Prom
   return said.map((complaint) => `${reader.name}: ${complaint.slice(0, 200)}`)
 }
 
-/** A picture of what stands at a selector's place, as a PNG. */
+/** A picture, as a PNG, of the element that a selector names, or of the window that begins with it. */
+export interface Picture {
+  readonly reader: Reader
+  readonly selector: string
+  readonly whole: boolean
+  readonly path: string
+}
+
+/** Takes a picture. */
 export async function photograph(
   browser: Browser,
   file: string,
-  { reader, selector, path }: { readonly reader: Reader; readonly selector: string; readonly path: string },
+  { reader, selector, whole, path }: Picture,
 ): Promise<void> {
-  const page = await open(browser, reader)
+  const page = await open(browser, reader, PICTURE_SCALE)
   await page.emulateMedia({ colorScheme: reader.colorScheme, reducedMotion: 'reduce' })
   await page.goto(pathToFileURL(file).href)
   await page.evaluate(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView()`)
-  await page.screenshot({ path })
+  if (whole) await page.locator(selector).screenshot({ path })
+  else await page.screenshot({ path })
   await page.close()
 }
 
@@ -59,6 +70,6 @@ export async function countSheets(browser: Browser, file: string, format: 'A4' |
   return document.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }
 
-function open(browser: Browser, { widthPixels, colorScheme }: Reader): Promise<Page> {
-  return browser.newPage({ viewport: { width: widthPixels, height: HEIGHT_PIXELS }, colorScheme })
+function open(browser: Browser, { widthPixels, colorScheme }: Reader, deviceScaleFactor = 1): Promise<Page> {
+  return browser.newPage({ viewport: { width: widthPixels, height: HEIGHT_PIXELS }, colorScheme, deviceScaleFactor })
 }

@@ -129,6 +129,7 @@ const FINDING: Finding = {
       next: 'Ask them.',
       commands: ['show users'],
     },
+    { ask: 'Does its owner know of it?', state: 'open', commands: [] },
   ],
   claim: {
     episode: 0,

@@ -2,6 +2,7 @@
 import type { Finding } from '../../../findings/finding.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
 import { sayBytes } from '../../../kit/say-bytes.ts'
+import { LEG_NAMES } from '../marks.data.ts'
 import { actsByFinding, anchorOf } from '../open-findings.ts'
 import { plural, sayWhen } from '../words.ts'
 import { type AttackLink, attackLinks } from './attack-links.ts'
@@ -67,7 +68,7 @@ function changesOf({ changes }: Finding): Table {
       actor.from ?? '',
       via,
       error === undefined ? outcome : `${outcome}: ${error}`,
-      legs.join(', '),
+      legs.map((leg) => LEG_NAMES[leg]).join(', '),
     ]),
   }
 }
