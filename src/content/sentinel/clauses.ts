@@ -3,7 +3,7 @@ import type { LogSource, SentinelTable } from '../../facts/log-content/log-sourc
 import type { Definition, DefinitionClause, DefinitionSource } from '../_definition/definition.ts'
 import type { ContentLimit } from '../contract.ts'
 import { NotInTable } from './kql/field-place.ts'
-import { gatherCommands, PatternNames, readTyped } from './kql/patterns.ts'
+import { gatherCommands, PatternNames, readTyped, type TypedCommand } from './kql/patterns.ts'
 import { writeCondition } from './kql/write-condition.ts'
 
 /** One log within a query. */
@@ -33,6 +33,7 @@ export interface Questions {
 export function askTables(definition: Definition): Questions {
   const patterns = new PatternNames()
   const limits: ContentLimit[] = []
+  const logs = definition.sources.map(({ source }) => source)
   const asked = new Map<string, { table: SentinelTable; platform: string | undefined; sources: SourceQuestion[] }>()
   for (const from of definition.sources) {
     const { sentinel, id } = from.source
@@ -42,7 +43,7 @@ export function askTables(definition: Definition): Questions {
     if ('none' in sentinel) note(sentinel.none)
     for (const table of 'tables' in sentinel ? sentinel.tables : []) {
       for (const platform of platformsOf(from)) {
-        const source = askSource({ from, platform, table, patterns, note })
+        const source = askSource({ from, platform, table, patterns, logs, note })
         const key = `${table} ${platform ?? ''}`
         const question = asked.get(key) ?? { table, platform, sources: [] }
         if (source.where.length > 0) asked.set(key, { ...question, sources: [...question.sources, source] })
@@ -69,6 +70,8 @@ interface Asking {
   readonly platform: string | undefined
   readonly table: SentinelTable
   readonly patterns: PatternNames
+  /** All logs of the definition. */
+  readonly logs: readonly LogSource[]
   note(because: string): void
 }
 
@@ -84,17 +87,12 @@ function askSource(asking: Asking): SourceQuestion {
 }
 
 /** A clause that a table cannot hold is left out, and said so. */
-function write(clauses: readonly DefinitionClause[], { from, table, patterns, note }: Asking): readonly string[] {
+function write(clauses: readonly DefinitionClause[], asking: Asking): readonly string[] {
+  const { from, table, note } = asking
   const read = clauses.map(({ when }) => ({ when, typed: readTyped(when, from.source) }))
-  const before = from.source.commands?.before ?? ''
-  const commands = gatherCommands(read.flatMap(({ typed }) => typed ?? [])).flatMap(
-    ({ and, patterns: expressions }) => {
-      const tests = expressions.map(
-        (text) =>
-          `Line matches regex strcat("(?i)", ${patterns.nameOf(before, 'Before')}, ${patterns.nameOf(text, 'Commands')})`,
-      )
-      return and === undefined ? tests : [`(${tests.join(' or ')}) and ${writeCondition(and, table)}`]
-    },
+  const commands = writeCommands(
+    read.flatMap(({ typed }) => typed ?? []),
+    asking,
   )
   const others = read.flatMap(({ when, typed }) => {
     try {
@@ -106,6 +104,32 @@ function write(clauses: readonly DefinitionClause[], { from, table, patterns, no
     }
   })
   return [...new Set([...commands, ...others])]
+}
+
+/** One test for each expression, so that a query can be cut between them. */
+function writeCommands(typed: readonly TypedCommand[], asking: Asking): readonly string[] {
+  const { from, table, patterns } = asking
+  const before = patterns.nameOf(from.source.commands?.before ?? '', 'Before')
+  const elsewhere = notElsewhere(asking)
+  return gatherCommands(typed).flatMap(({ and, patterns: expressions }) =>
+    expressions.map((text) => {
+      const test = `Line matches regex strcat("(?i)", ${before}, ${patterns.nameOf(text, 'Commands')})`
+      const more = [...(and === undefined ? [] : [writeCondition(and, table)]), ...elsewhere]
+      return more.length === 0 ? test : `(${[test, ...more].join(' and ')})`
+    }),
+  )
+}
+
+/**
+ * The table holds the lines of all devices: what looks like a record of an accounting server may be the log of a device of another platform,
+ * where the same command means another thing.
+ */
+function notElsewhere({ from, platform, logs, patterns }: Asking): readonly string[] {
+  if (from.source.commands?.of !== 'any') return []
+  return logs.flatMap(({ commands }) => {
+    if (commands === undefined || commands.of === 'any' || commands.of === platform) return []
+    return [`not(Line matches regex strcat("(?i)", ${patterns.nameOf(commands.before, 'Before')}))`]
+  })
 }
 
 function unique(limits: readonly ContentLimit[]): readonly ContentLimit[] {

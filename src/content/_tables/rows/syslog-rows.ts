@@ -16,8 +16,13 @@ interface SyslogParts {
 
 const RFC_5424 = /^1 \S+ (\S+) (\S+) (\S+) \S+ (?:-|(?:\[(?:[^\]"]|"(?:[^"\\]|\\.)*")*\])+)(?: (.*))?$/s
 const RFC_3164 =
-  /^(?:\d{4} )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{2,5})?|\d{4}-\d\d-\d\dT\S+) {1,2}([\w.:-]+) +(.*)$/s
+  /^(?:\d{4} )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d+)?(?: [A-Z]{2,5})?|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?) {1,2}([\w.:-]+) +(.*)$/s
 const TAG = /^([^\s:[\]]{1,64})(?:\[(\d{1,10})\])?:\s?(.*)$/s
+
+/** Whether a line has structured data or a message id, which no table keeps. */
+export function losesParts(text: string): boolean {
+  return /^(?:<\d{1,3}>)?1 (?:\S+ ){4}(?!- -)/.test(text)
+}
 
 /** Header and tag off the message, as a forwarder does; a line without a header is all message. */
 export function splitSyslog(text: string): SyslogParts {

@@ -8,8 +8,13 @@ import { escapePattern, quote, quoteAll, quotePattern } from './quote.ts'
 export function writeCondition(condition: RecordCondition, table: SentinelTable): string {
   if ('all' in condition) return joined(condition.all, 'and', table)
   if ('any' in condition) return joined(condition.any, 'or', table)
-  if ('not' in condition) return `not(${writeCondition(condition.not, table)})`
+  if ('not' in condition) return `not${asArgument(writeCondition(condition.not, table))}`
   return writeTest(condition, readField(table, condition.field))
+}
+
+/** `(x)`; what stands in brackets of its own already gets no others. */
+function asArgument(text: string): string {
+  return /^\((?:[^()"]|"[^"]*")*\)$/.test(text) ? text : `(${text})`
 }
 
 /** Parts that two names of one field made equal are said once. */
@@ -21,7 +26,7 @@ function joined(parts: readonly RecordCondition[], word: 'and' | 'or', table: Se
 
 function inBrackets(part: RecordCondition, table: SentinelTable): string {
   const text = writeCondition(part, table)
-  return /^not\(|^isnotempty\(/.test(text) || !/ (?:and|or) /.test(text) ? text : `(${text})`
+  return ('all' in part || 'any' in part) && / (?:and|or) /.test(text) ? `(${text})` : text
 }
 
 function writeTest(test: FieldTest, reading: FieldReading): string {
