@@ -86,7 +86,8 @@ h2.page { font-size: 1.5rem; letter-spacing: -.01em; margin-top: .3rem }
 .evidence pre { font-size: .82em; line-height: 1.45 }
 .evidence .place { display: block; color: var(--muted); font-size: .82em; margin-top: .1rem }
 .steps > li { padding: .5rem 0; border-bottom: 1px solid var(--hairline) }
-.steps .stage { font-weight: 600; text-transform: capitalize }
+.steps .stage { font-weight: 600; display: inline-block }
+.steps .stage::first-letter { text-transform: uppercase }
 .asks { columns: 22rem; column-gap: 2.6rem; margin-top: .7rem }
 .asks li { padding: .18rem 0 .18rem 1.5rem; text-indent: -1.5rem; break-inside: avoid; font-size: .94em }
 .asks .mark { text-indent: 0; width: 1.5rem }

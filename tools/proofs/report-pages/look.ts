@@ -55,8 +55,9 @@ export async function photograph(
   await page.emulateMedia({ colorScheme: reader.colorScheme, reducedMotion: 'reduce' })
   await page.goto(pathToFileURL(file).href)
   await page.evaluate(`document.querySelector(${JSON.stringify(selector)}).scrollIntoView()`)
-  if (whole) await page.locator(selector).screenshot({ path })
-  else await page.screenshot({ path })
+  // A part alone has no margin of its own.
+  if (whole) await page.addStyleTag({ content: `${selector} { padding: 2rem }` })
+  await (whole ? page.locator(selector) : page).screenshot({ path })
   await page.close()
 }
 

@@ -115,3 +115,12 @@ test('the next best action is where the worst finding stands and the gap hides m
   const nothing = toExecutiveView(report([], { coverage: [whole], conflicts: [] }))
   assert.deepEqual([nothing.blindSpots, nothing.nextAction], [[], undefined])
 })
+
+test('of a set-up that several changed, those are unlisted who made it what it is', () => {
+  const [change] = finding().changes
+  assert.ok(change !== undefined)
+  const earlier = { ...change, actor: { account: 'mirror-pipeline' } }
+  const view = toExecutiveView(report([finding({ changes: [earlier, change] })]))
+  assert.equal(view.questions[0]?.figure, '2')
+  assert.match(view.questions[0]?.answer ?? '', /^1 account acted where the inventory does not list them/)
+})

@@ -29,7 +29,9 @@ export function executiveQuestions(report: ScanReport): readonly ExecutiveQuesti
 function whoCan({ findings }: ScanReport): ExecutiveQuestion {
   const made = findings.filter(({ kind }) => kind !== 'attempt')
   const accounts = new Set(made.flatMap(accountsOf))
-  const unlisted = new Set(made.filter(({ conduct }) => conduct.includes('not-an-admin')).flatMap(accountsOf))
+  const unlisted = new Set(
+    made.filter(({ conduct }) => conduct.includes('not-an-admin')).flatMap(({ actor }) => actor.accounts),
+  )
   const nameless = made.filter((finding) => accountsOf(finding).length === 0).length
   const refused = findings.filter(({ kind }) => kind === 'attempt').length
   return {
