@@ -45,8 +45,8 @@ function howTo({ definition }: SelftestResult): readonly string[] {
   ]
   return [
     ...list('Expected telemetry', definition.telemetry),
-    ...list('Commands', definition.commands),
-    ...list('Clean up', definition.cleanup),
+    ...list('Commands (one script)', definition.commands),
+    ...list('Clean up (one script)', definition.cleanup),
   ]
 }
 
