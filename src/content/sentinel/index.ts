@@ -65,21 +65,21 @@ function writeRules(definition: Definition, questions: Questions): readonly Cont
   })
 }
 
-/** For acts that say more close to others: the same, with the others required. */
+/** For acts that say more close to others: the same, with the others required. What is too long for a rule is a hunt. */
 function writeNear(definition: Definition, questions: Questions): readonly ContentFile[] {
   const { near } = definition
   if (near === undefined) return []
-  const since = definition.kind === 'hunt' ? { since: SINCE } : {}
-  const options = { ...optionsOf(definition, questions), ...since, approvals: false }
+  const options = { ...optionsOf(definition, questions), approvals: false }
   return questions.tables
     .filter(({ sources }) => sources.some((source) => source.near.length > 0))
-    .flatMap((question) => {
-      const query = writeNearQuery(question, near, options)
-      if (definition.kind === 'alert' && query.length > MOST_QUERY_CHARACTERS) return []
+    .map((question) => {
+      const rule = writeNearQuery(question, near, options)
+      const isRule = definition.kind === 'alert' && rule.length <= MOST_QUERY_CHARACTERS
+      const query = isRule ? rule : writeNearQuery(question, near, { ...options, since: SINCE })
       const key = `${definition.id}-${keyOf(question)}-near`
       const of = [question.table, question.platform, 'close to related acts'].filter(Boolean).join(', ')
-      const folder = definition.kind === 'alert' ? 'analytics-rules' : 'hunting-queries'
-      return [toFile(folder, { definition, questions: [question], query, of, key })]
+      const content = { definition, questions: [question], query, of, key, nearSeconds: near.withinSeconds }
+      return toFile(isRule ? 'analytics-rules' : 'hunting-queries', content)
     })
 }
 

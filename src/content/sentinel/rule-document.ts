@@ -16,18 +16,20 @@ export interface RuleContent {
   /** Distinguishes it for ever: `session-not-approved-aws-cloud-trail`. */
   readonly key: string
   readonly approvals: boolean
+  /** How far from each other acts may be that have to be near. */
+  readonly nearSeconds?: number
 }
 
 /** A scheduled analytics rule: hourly, over the hour, an alert for each set-up. */
 export function writeRule(content: RuleContent): string {
-  const { definition, query } = content
+  const { definition, query, nearSeconds = 0 } = content
   return write(content, {
     ...heading(content),
     severity: 'High',
     status: 'Available',
     ...connectors(content),
     queryFrequency: '1h',
-    queryPeriod: '1h',
+    queryPeriod: `${1 + Math.ceil(nearSeconds / 3600)}h`,
     triggerOperator: 'gt',
     triggerThreshold: 0,
     ...attack(definition),

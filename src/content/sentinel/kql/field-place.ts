@@ -18,8 +18,7 @@ export function readField(table: SentinelTable, field: string): FieldReading {
   const own = known[field]
   if (own !== undefined) return 'text' in own ? own : toReading(own.json, [])
   for (let length = path.length - 1; length > 0; length -= 1) {
-    const begin = path.slice(0, length).join('.')
-    const place: FieldPlace | undefined = known[`${begin}.`] ?? known[begin]
+    const place: FieldPlace | undefined = known[path.slice(0, length).join('.')]
     if (place !== undefined && 'json' in place) return withList(place.json, path.slice(length), path[length - 1])
     if (place !== undefined) break
   }

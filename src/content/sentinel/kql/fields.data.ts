@@ -40,12 +40,6 @@ export const FIELDS: Readonly<Record<SentinelTable, Readonly<Record<string, Fiel
     operationName: { text: 'OperationNameValue' },
     'operationName.value': { text: 'OperationNameValue' },
     properties: { json: 'Properties_d' },
-    'properties.requestBody': { text: 'tostring(Properties_d.requestBody)' },
-    'properties.requestBody.': { json: 'parse_json(tostring(Properties_d.requestBody))' },
-    'properties.requestbody': { text: 'tostring(Properties_d.requestbody)' },
-    'properties.requestbody.': { json: 'parse_json(tostring(Properties_d.requestbody))' },
-    'properties.responseBody': { text: 'tostring(Properties_d.responseBody)' },
-    'properties.responseBody.': { json: 'parse_json(tostring(Properties_d.responseBody))' },
     resourceId: { text: '_ResourceId' },
     resultType: { text: 'ActivityStatusValue' },
     'status.value': { text: 'ActivityStatusValue' },
@@ -54,9 +48,12 @@ export const FIELDS: Readonly<Record<SentinelTable, Readonly<Record<string, Fiel
   GCPAuditLogs: {
     insertId: { text: 'InsertId' },
     logName: { text: 'LogName' },
-    // The table does not say which entry of a long operation a row is; of its entries the first alone has the request.
+    // The table does not say which entry of a long operation a row is; of its entries the first alone has the request, and most
+    // services know no long operations.
     'operation.first': { text: 'iff(isnotempty(tostring(Request)), "true", "")' },
-    'operation.id': { text: 'iff(isnotempty(tostring(Request)), "", "unknown")' },
+    'operation.id': {
+      text: 'iff(isempty(tostring(Request)) and ServiceName in~ ("compute.googleapis.com", "networksecurity.googleapis.com"), "unknown", "")',
+    },
     'protoPayload.authenticationInfo': { json: 'AuthenticationInfo' },
     'protoPayload.authenticationInfo.principalEmail': { text: 'PrincipalEmail' },
     'protoPayload.authorizationInfo': { json: 'AuthorizationInfo' },

@@ -5,8 +5,8 @@
 import type { LogSource } from '../../../facts/log-content/log-source.ts'
 import type { RecordCondition } from '../../../facts/log-content/record-condition.ts'
 
-/** Commands of one expression; RE2 takes more, readers do not. */
-const MOST_COMMANDS = 12
+/** Letters of one expression: a rule has room for it, for what stands before it, and for the query. */
+const MOST_CHARACTERS = 3000
 
 /** A clause that is a typed command, with what else its record has to say. */
 export interface TypedCommand {
@@ -45,12 +45,24 @@ export function gatherCommands(typed: readonly TypedCommand[]): readonly Command
   const groups = Map.groupBy(typed, ({ and }) => JSON.stringify(and) ?? '')
   return [...groups.values()].map((group) => {
     const commands = [...new Set(group.map(({ command }) => command))]
-    const patterns = Array.from(
-      { length: Math.ceil(commands.length / MOST_COMMANDS) },
-      (_, index) => `(?:${commands.slice(index * MOST_COMMANDS, (index + 1) * MOST_COMMANDS).join('|')})`,
-    )
+    const patterns = chunks(commands).map((some) => `(?:${some.join('|')})`)
     return { and: group[0]?.and, patterns }
   })
+}
+
+/** Commands in their order, cut where an expression would be too long. */
+function chunks(commands: readonly string[]): readonly (readonly string[])[] {
+  const cut: string[][] = []
+  let room = 0
+  for (const command of commands) {
+    if (cut.length === 0 || command.length > room) {
+      cut.push([])
+      room = MOST_CHARACTERS
+    }
+    cut.at(-1)?.push(command)
+    room -= command.length
+  }
+  return cut
 }
 
 /** Names of expressions, one for each text, in the order in which they were asked for. */
