@@ -1,11 +1,14 @@
 /** All behaviours over all logs of one fixture, by every engine. */
 import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
+import type { Verdict } from '../../../../detections/contract.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import type { LogSource } from '../../../../facts/log-content/log-source.ts'
-import { conform, type Difference, type SourceConformance } from './conform.ts'
+import type { Inventory } from '../../../../inventory/inventory.ts'
+import { conform, type SourceConformance } from './conform.ts'
+import { APPROVABLE, type ApprovalConformance, conformApprovals } from './conform-approvals.ts'
 import type { Observation } from './observation.ts'
 import { plainRules } from './plain-rules.ts'
-import type { RuleEngine } from './rule-engine.ts'
+import type { RuleEngine, RuleHits } from './rule-engine.ts'
 import { type ShownActs, shownActs } from './shown-acts.ts'
 
 /** What one engine made of one behaviour in one log; `none` where the target has no rule for that log, with the reason. */
@@ -14,6 +17,8 @@ export interface ConformanceCell {
   readonly definition: string
   readonly source: string
   readonly result: SourceConformance | { readonly none: string }
+  /** Where the fixture has an inventory and the target knows approvals. */
+  readonly approvals?: ApprovalConformance | undefined
 }
 
 /** What came of one fixture. Cells without set-ups, alerts and differences are left out. */
@@ -30,13 +35,16 @@ export async function conformFixture(
   engines: readonly RuleEngine[],
 ): Promise<FixtureConformance> {
   const shown = shownActs(observation)
+  const verdicts = verdictsOf(observation)
   const logs = Map.groupBy(observation.records, ({ source }) => source)
   const cells: ConformanceCell[] = []
   for (const [log, records] of logs) {
     for (const definition of definitions) {
       const source = sourceOf(definition, log)
       for (const engine of source.clauses.length === 0 ? [plainRules] : [plainRules, ...engines])
-        cells.push(await ask(engine, { definition, source, records, shown }))
+        cells.push(
+          await ask(engine, { definition, source, records, shown, verdicts, inventory: observation.inventory }),
+        )
     }
   }
   return { fixture: observation.name, records: observation.records.length, cells: cells.filter(saysSomething) }
@@ -44,17 +52,18 @@ export async function conformFixture(
 
 /** Differences that nothing explains, each with where it is. */
 export function unexplained({ fixture, cells }: FixtureConformance): readonly string[] {
-  return cells.flatMap(({ target, definition, source, result }) =>
-    'none' in result
-      ? []
-      : result.differences
-          .filter(({ because }) => because === undefined)
-          .map((difference) => `${fixture}: ${target}: ${definition}, ${source}: ${sayDifference(difference)}`),
-  )
-}
-
-function sayDifference({ what, place, detail }: Difference): string {
-  return `${what} at ${place}: ${detail}`
+  return cells.flatMap(({ target, definition, source, result, approvals }) => {
+    const where = `${fixture}: ${target}: ${definition}, ${source}`
+    const plain = 'none' in result ? [] : result.differences
+    return [
+      ...plain
+        .filter(({ because }) => because === undefined)
+        .map(({ what, place, detail }) => `${where}: ${what} at ${place}: ${detail}`),
+      ...(approvals?.differences ?? [])
+        .filter(({ because }) => because === undefined)
+        .map(({ what, place, verdict }) => `${where}: ${what} at ${place}, which scan calls ${verdict}`),
+    ]
+  })
 }
 
 /** A log that no signature of the behaviour is about is asked all the same: scan may read the act there. */
@@ -68,12 +77,32 @@ interface Asked {
   readonly source: DefinitionSource
   readonly records: readonly LogRecord[]
   readonly shown: ShownActs
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  readonly inventory: Inventory
 }
 
 async function ask(engine: RuleEngine, asked: Asked): Promise<ConformanceCell> {
   const answer = await engine.answer(asked)
-  const result = 'none' in answer ? answer : conform({ ...asked, ...answer })
-  return { target: engine.target, definition: asked.definition.id, source: asked.source.source.id, result }
+  const cell = { target: engine.target, definition: asked.definition.id, source: asked.source.source.id }
+  if ('none' in answer) return { ...cell, result: answer }
+  return { ...cell, result: conform({ ...asked, ...answer }), approvals: await askApprovals(engine, asked, answer) }
+}
+
+async function askApprovals(
+  engine: RuleEngine,
+  asked: Asked,
+  answer: RuleHits,
+): Promise<ApprovalConformance | undefined> {
+  if (asked.definition.id !== APPROVABLE || asked.verdicts.size === 0 || engine.unapproved === undefined) return
+  return conformApprovals({ ...asked, ...answer }, await engine.unapproved(asked, asked.inventory), asked.verdicts)
+}
+
+/** Set-up → verdict, where somebody said what is approved. A joined finding speaks for all of its set-ups. */
+function verdictsOf({ inventory, assessment }: Observation): ReadonlyMap<string, Verdict> {
+  if (!inventory.given) return new Map()
+  return new Map(
+    assessment.findings.flatMap(({ id, aliases, verdict }) => [id, ...aliases].map((name) => [name, verdict] as const)),
+  )
 }
 
 function saysSomething({ result }: ConformanceCell): boolean {

@@ -85,7 +85,7 @@ function unitsOf(request: ConformRequest): ReadonlyMap<string, readonly LogRecor
 }
 
 /** Whether scan reads an act in it, by itself, that the behaviour is about. */
-function isShown(record: LogRecord, { definition, shown }: ConformRequest): boolean {
+export function isShown(record: LogRecord, { definition, shown }: ConformRequest): boolean {
   const { acts } = shown(record)
   return definition.acts.some((act) => acts.has(act))
 }
@@ -154,6 +154,7 @@ function matching(record: LogRecord, clauses: readonly DefinitionClause[]): read
   return clauses.filter(({ when }) => compileCondition(when)(record))
 }
 
-function placeText({ place: { path, line } }: LogRecord): string {
+/** `logs/edge.log:120` */
+export function placeText({ place: { path, line } }: LogRecord): string {
   return line === undefined ? path : `${path}:${line}`
 }

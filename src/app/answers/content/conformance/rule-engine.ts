@@ -1,6 +1,7 @@
 /** A language that rules are generated in, with something that runs them: what conformance compares with scan. */
 import type { Definition, DefinitionClause, DefinitionSource } from '../../../../content/_definition/definition.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
+import type { Inventory } from '../../../../inventory/inventory.ts'
 
 /** The records of one log that make the rule of one behaviour speak, each by itself; or why there can be no such rule. */
 export type RuleAnswer = RuleHits | { readonly none: string }
@@ -26,4 +27,6 @@ export interface RuleEngine {
   /** Id of the target: `sigma`. */
   readonly target: string
   answer(question: RuleQuestion): Promise<RuleAnswer>
+  /** The hits that are left when what the inventory approves is left out; absent where the target knows no approvals. */
+  unapproved?(question: RuleQuestion, inventory: Inventory): Promise<ReadonlySet<LogRecord>>
 }

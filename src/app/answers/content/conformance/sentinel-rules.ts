@@ -10,6 +10,7 @@ import { APPROVALS_ALIAS } from '../../../../content/_tables/watchlist.ts'
 import type { ContentFile, ContentInputs, Definition } from '../../../../content/contract.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import type { LogSource, SentinelTable } from '../../../../facts/log-content/log-source.ts'
+import { readCsvRecords } from '../../../../inventory/importing/formats/csv-records.ts'
 import { targets } from '../../../plug-ins.ts'
 import type { RuleEngine } from './rule-engine.ts'
 
@@ -25,8 +26,10 @@ const Rule = z.object({ query: z.string(), tags: z.array(z.string()) })
 
 /** Builds the rules. `usual` puts records into the first table that they may land in, `other` into the second. */
 export function sentinelRules(inputs: ContentInputs, where: 'usual' | 'other'): RuleEngine {
-  const queries = queriesOf(inputs)
-  const limits = targets.filter(({ id }) => id === TARGET).flatMap((target) => target.limits(inputs))
+  const target = targets.find(({ id }) => id === TARGET)
+  const files = target?.build(inputs) ?? []
+  const limits = target?.limits(inputs) ?? []
+  const queries = queriesOf(inputs.definitions, files)
   return {
     target: where === 'usual' ? TARGET : `${TARGET}, other table`,
     answer: async ({ definition, source: { source }, records }) => {
@@ -35,10 +38,19 @@ export function sentinelRules(inputs: ContentInputs, where: 'usual' | 'other'): 
       const said = limits.filter((limit) => limit.behaviour === definition.id && limit.source === source.id)
       const own = queries.get(definition.id) ?? []
       return {
-        hits: new Set(batchesOf(records).flatMap((batch) => speakingOf(batch, { table, queries: own }))),
+        hits: new Set(
+          batchesOf(records).flatMap((batch) => speakingOf(batch, { rows: arrivedIn(table), table, queries: own })),
+        ),
         limits: said.map(({ because }) => because),
         beside: besideOf(definition, source, table),
       }
+    },
+    unapproved: async ({ definition, source: { source }, records }, inventory) => {
+      const table = tableOf(source, where)
+      if (typeof table !== 'string') return new Set()
+      const approvals = watchlistOf(target?.build({ ...inputs, inventory, definitions: [] }) ?? [])
+      const asked = { table, queries: queries.get(definition.id) ?? [], rows: rowsIn(table), approvals }
+      return new Set(batchesOf(records).flatMap((batch) => speakingOf(batch, asked)))
     },
   }
 }
@@ -58,10 +70,12 @@ function besideOf({ sources }: Definition, source: LogSource, table: SentinelTab
 }
 
 /** Behaviour → its queries: those that alert, or where a person asks the one over all tables; never those about what is near. */
-function queriesOf(inputs: ContentInputs): ReadonlyMap<string, readonly ParsedKusto[]> {
-  const files = targets.filter(({ id }) => id === TARGET).flatMap((target) => target.build(inputs))
+function queriesOf(
+  definitions: readonly Definition[],
+  files: readonly ContentFile[],
+): ReadonlyMap<string, readonly ParsedKusto[]> {
   return new Map(
-    inputs.definitions.map(({ id, kind }) => [
+    definitions.map(({ id, kind }) => [
       id,
       files
         .filter((file) => file.kind === (kind === 'alert' ? 'rule' : 'hunt') && !/-near\.yaml$/.test(file.path))
@@ -78,6 +92,9 @@ function queryOf({ text }: ContentFile, definition: string): readonly ParsedKust
 interface Asked {
   readonly table: SentinelTable
   readonly queries: readonly ParsedKusto[]
+  readonly rows: (record: LogRecord) => readonly JsonRow[]
+  /** Rows of the watchlist; none are approved where absent. */
+  readonly approvals?: readonly JsonRow[]
 }
 
 /** Halves what speaks until single records do: queries gather rows, and a result does not say of which. */
@@ -88,9 +105,8 @@ function speakingOf(records: readonly LogRecord[], asked: Asked): readonly LogRe
   return [...speakingOf(records.slice(0, middle), asked), ...speakingOf(records.slice(middle), asked)]
 }
 
-function speaks(records: readonly LogRecord[], { table, queries }: Asked): boolean {
-  const rows = records.flatMap((record) => rowsIn(record, table))
-  const data = { now: NOW, tables: { [table]: rows }, watchlists: { [APPROVALS_ALIAS]: [] } }
+function speaks(records: readonly LogRecord[], { table, queries, rows, approvals = [] }: Asked): boolean {
+  const data = { now: NOW, tables: { [table]: records.flatMap(rows) }, watchlists: { [APPROVALS_ALIAS]: approvals } }
   return queries.some((query) => {
     const answer = evaluateKusto(query, data)
     if ('problem' in answer) throw new Error(`a query that is built cannot be run: ${answer.problem.message}`)
@@ -98,10 +114,22 @@ function speaks(records: readonly LogRecord[], { table, queries }: Asked): boole
   })
 }
 
-function rowsIn(record: LogRecord, table: SentinelTable): readonly JsonRow[] {
-  return toRows(record)
-    .filter((made) => made.table === table)
-    .map(({ row }) => ({ ...row, TimeGenerated: ARRIVED }))
+function rowsIn(table: SentinelTable): Asked['rows'] {
+  return (record) => toRows(record).flatMap((made) => (made.table === table ? [made.row] : []))
+}
+
+function arrivedIn(table: SentinelTable): Asked['rows'] {
+  const rows = rowsIn(table)
+  return (record) => rows(record).map((row) => ({ ...row, TimeGenerated: ARRIVED }))
+}
+
+/** The watchlist as it is imported. */
+function watchlistOf(files: readonly ContentFile[]): readonly JsonRow[] {
+  const lists = files.filter(({ kind }) => kind === 'watchlist')
+  return lists.flatMap(({ text }) => {
+    const [head, ...rows] = readCsvRecords(text, ',')
+    return rows.map(({ cells }) => Object.fromEntries((head?.cells ?? []).map((name, index) => [name, cells[index]])))
+  })
 }
 
 function batchesOf(records: readonly LogRecord[]): readonly (readonly LogRecord[])[] {
