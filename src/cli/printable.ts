@@ -1,5 +1,5 @@
 /** What a terminal may be sent: evidence holds whatever somebody wrote, and control characters would be obeyed. */
-import { shownJson } from '../kit/obeyed-characters.ts'
+import { shownJson } from '../kit/text/obeyed-characters.ts'
 
 /**
  * Control characters but tab and line ends, marks that turn the direction of text around, and escapes that do anything but

@@ -13,7 +13,9 @@ const banner = '// Written by tools/gen-registries.ts from the pages of the dete
 
 /** `[['session-repointed', '# …']]` → a module that exports `guides`. Throws for a page without one of its sections. */
 export function renderGuides(pages: readonly (readonly [id: string, markdown: string])[]): string {
-  const entries = pages.map(([id, markdown]) => `  [${JSON.stringify(id)}, ${JSON.stringify(readGuide(id, markdown))}],`)
+  const entries = pages.map(
+    ([id, markdown]) => `  [${JSON.stringify(id)}, ${JSON.stringify(readGuide(id, markdown))}],`,
+  )
   return [
     banner,
     "import type { DetectionGuide } from './contract.ts'",
@@ -51,6 +53,11 @@ function sectionOf(markdown: string, heading: string): string {
 function itemsOf(section: string): readonly string[] {
   return section
     .split(/\n\s*\n|\n(?=- |\d+\. )/)
-    .map((item) => item.trim().replace(/^(?:- |\d+\. )/, '').replace(/\s*\n\s*/g, ' '))
+    .map((item) =>
+      item
+        .trim()
+        .replace(/^(?:- |\d+\. )/, '')
+        .replace(/\s*\n\s*/g, ' '),
+    )
     .filter((item) => item !== '')
 }

@@ -1,14 +1,13 @@
 /** From paths to facts: reads inputs, keeps facts in a store, and says what became of every line. */
 import { readInputs } from '../../engine/reading/read-inputs.ts'
 import type { Progress, ReadingSummary, ReadOptions } from '../../engine/reading/reading-summary.ts'
-import type { LogRecord } from '../../facts/log-content/log-record.ts'
-import type { Trust } from '../../facts/schema-parts.ts'
 import type { Instant } from '../../kit/instant.ts'
 import type { Input, InputFailure } from '../../sources/contract.ts'
 import type { Act, Store } from '../../store/contract.ts'
 import { dialects } from '../plug-ins.ts'
 import { asKnownWithoutStore, noEvidence } from './errors.ts'
 import { checkPaths, evidenceInputs, unpackEvidence } from './evidence-inputs.ts'
+import type { EvidenceOptions } from './evidence-options.ts'
 import { openFlowRun } from './flow-reading.ts'
 import { type LoadedInventory, loadInventory } from './load-inventory.ts'
 import { type EvidenceLocation, openLocation } from './manifest.ts'
@@ -16,29 +15,7 @@ import { chooseNow, presentInstant, yearReference } from './moments.ts'
 import { openStore } from './open-store.ts'
 import { type Known, recall, recallLastRun } from './recall.ts'
 
-export type { Progress }
-
-/** What the operator asks to be read, and how. */
-export interface EvidenceOptions {
-  readonly paths: readonly string[]
-  readonly inventory?: string | undefined
-  /** Valid time asked for; the manifest's, else the present. */
-  readonly at?: string | undefined
-  /** Answers with what had been received, and the inventory in force, by then; needs a store. */
-  readonly asKnown?: string | undefined
-  /** Keeps facts here and assesses all that were ever kept. */
-  readonly store?: string | undefined
-  readonly realm?: string | undefined
-  readonly trust?: Trust | undefined
-  readonly onProgress?: ((progress: Progress) => void) | undefined
-  readonly traceLine?: { readonly path: string; readonly line: number } | undefined
-  /** Is shown every record of a log that a dialect has content about; everything is then heard, however much there is. */
-  readonly onRecord?: ((record: LogRecord) => void) | undefined
-  /** Hears every line, however much there is. */
-  readonly exactCoverage?: boolean | undefined
-  /** Keeps in the store that this run was, so that a later one can say what is new since. */
-  readonly recordRun?: boolean | undefined
-}
+export type { EvidenceOptions, Progress }
 
 /** Everything an assessment needs, and how reading went. */
 export interface Evidence extends Known {

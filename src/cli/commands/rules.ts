@@ -6,7 +6,7 @@ import { listRules, showRule } from '../../app/answers/list-rules.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
 import { jsonText } from '../printable.ts'
-import { renderLint } from '../render/lint-text.ts'
+import { renderLint } from '../render/rules/lint-text.ts'
 import { renderTable } from '../render/table.ts'
 
 interface JsonFlag {

@@ -2,7 +2,7 @@
  * Commands as regular expressions, written the way manuals write them. Words are parted by gaps and a command begins where a log says that
  * it does, so that no word of free text is taken for one; all repetition is bounded.
  */
-import { abbreviationPattern, literalPattern } from '../../kit/abbreviation-pattern.ts'
+import { abbreviationPattern, literalPattern } from '../../kit/text/abbreviation-pattern.ts'
 
 /** Blanks or bars, and the name that some accounting servers put before each word: `cmd-arg=`, `CmdArgAV=`, `TACACS.Cmd-Args=`. */
 export const GAP = String.raw`[\s,|]{1,8}(?:[\w.-]{1,20}[=*])?`

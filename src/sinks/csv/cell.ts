@@ -1,5 +1,5 @@
 /** One value as a field of a table that spreadsheets may open. */
-import { shown } from '../../kit/obeyed-characters.ts'
+import { shown } from '../../kit/text/obeyed-characters.ts'
 
 /**
  * Begins of a field that a spreadsheet takes for a formula, also behind blanks, in their full width, and in the next line of a field.

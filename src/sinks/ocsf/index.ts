@@ -1,5 +1,5 @@
 /** Events of the Open Cybersecurity Schema Framework, for data lakes and SIEMs. */
-import { shownJson } from '../../kit/obeyed-characters.ts'
+import { shownJson } from '../../kit/text/obeyed-characters.ts'
 import type { Sink } from '../contract.ts'
 import { coverageFinding } from './coverage-finding.ts'
 import { detectionFinding } from './detection-finding.ts'

@@ -1,6 +1,6 @@
 /** The Static Analysis Results Interchange Format, for code scanning where configurations are kept in a repository. */
 import type { ScanReport } from '../../findings/report/report.ts'
-import { shownJson } from '../../kit/obeyed-characters.ts'
+import { shownJson } from '../../kit/text/obeyed-characters.ts'
 import { reasonIds } from '../_shared/first-reason.ts'
 import type { Sink } from '../contract.ts'
 import { plainMessage } from './message.ts'

@@ -1,6 +1,6 @@
 /** Where a result points: the lines that prove it, else the set-up by name. */
 import type { Finding } from '../../findings/finding.ts'
-import { shown } from '../../kit/obeyed-characters.ts'
+import { shown } from '../../kit/text/obeyed-characters.ts'
 
 type Place = NonNullable<Finding['evidence'][number]['places']>[number]
 

@@ -1,5 +1,5 @@
 /** Text that somebody else wrote, as a message without links and placeholders. */
-import { shown } from '../../kit/obeyed-characters.ts'
+import { shown } from '../../kit/text/obeyed-characters.ts'
 
 /** A message object. @source SARIF 2.1.0, 3.11 */
 export interface SarifMessage {

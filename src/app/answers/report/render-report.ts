@@ -1,6 +1,6 @@
 /** A report in the form that was asked for. */
 import type { ScanReport } from '../../../findings/report/report.ts'
-import { shownJson } from '../../../kit/obeyed-characters.ts'
+import { shownJson } from '../../../kit/text/obeyed-characters.ts'
 import { detections, sinks } from '../../plug-ins.ts'
 
 /** The machine result itself. */

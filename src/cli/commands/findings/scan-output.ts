@@ -4,8 +4,8 @@ import type { SigmaReport } from '../../../app/answers/content/sigma/run-sigma-r
 import { SCAN_FORMATS } from '../../../app/answers/report/render-report.ts'
 import type { ScanOutcome } from '../../../app/scan.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
+import { renderSigma } from '../../render/rules/sigma-text.ts'
 import { renderScan } from '../../render/scan-text.ts'
-import { renderSigma } from '../../render/sigma-text.ts'
 import { checkOutput, type OutputFlags, putReport, withOutput } from '../../report-output.ts'
 import type { Terminal } from '../../terminal.ts'
 

@@ -1,8 +1,8 @@
 /** What lint says of rules, for people: problems with their places, then what each log shows and how much of it the rule sees. */
-import type { LintReport } from '../../app/answers/content/lint-rules.ts'
-import type { Terminal } from '../terminal.ts'
-import { plural } from './quantities.ts'
-import { wrap } from './wrap.ts'
+import type { LintReport } from '../../../app/answers/content/lint-rules.ts'
+import type { Terminal } from '../../terminal.ts'
+import { plural } from '../quantities.ts'
+import { wrap } from '../wrap.ts'
 
 interface LintTextOptions {
   readonly terminal: Terminal

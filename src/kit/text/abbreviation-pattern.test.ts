@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { abbreviates } from '../keyword.ts'
 import { abbreviationPattern, literalPattern } from './abbreviation-pattern.ts'
-import { abbreviates } from './keyword.ts'
 
 test('every cut that the command line takes matches whole, and no other word does', () => {
   for (const [keyword, shortest] of [

@@ -1,8 +1,8 @@
 /** What somebody's own Sigma rules found, beside the findings: for people. */
-import type { SigmaReport, SigmaRuleOutcome } from '../../app/answers/content/sigma/run-sigma-rules.ts'
-import type { Terminal } from '../terminal.ts'
-import { formatCount, formatInstant, plural } from './quantities.ts'
-import { wrap } from './wrap.ts'
+import type { SigmaReport, SigmaRuleOutcome } from '../../../app/answers/content/sigma/run-sigma-rules.ts'
+import type { Terminal } from '../../terminal.ts'
+import { formatCount, formatInstant, plural } from '../quantities.ts'
+import { wrap } from '../wrap.ts'
 
 const INDENT = ' '.repeat(12)
 
