@@ -1,69 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
-import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
-import type { RecordAct } from '../../../../facts/log-content/record-act.ts'
+import { definition, recordsOf, source } from './_testing/cool-log.ts'
 import { type ConformRequest, conform } from './conform.ts'
 import { plainRules } from './plain-rules.ts'
-import type { ShownRecord } from './shown-acts.ts'
-
-const source: DefinitionSource = {
-  dialect: 'coolnos',
-  source: {
-    id: 'coolnos-log',
-    title: 'Cool NOS log',
-    form: 'text',
-    fields: { time: 'message' },
-    sigma: { product: 'coolnos', definition: '' },
-    sentinel: { none: 'nobody collects it' },
-    blindSpots: [],
-  },
-  clauses: [
-    { acts: ['session-set'], when: { field: 'message', contains: ['mirror set'] } },
-    { acts: ['mirror-rights-granted'], when: { field: 'message', contains: ['grant'] } },
-  ],
-  nearClauses: [],
-  cannotTell: [],
-}
-
-const definition: Definition = {
-  id: 'session-not-approved',
-  version: 1,
-  question: '',
-  kind: 'alert',
-  title: '',
-  description: '',
-  acts: ['session-set', 'mirror-rights-granted'],
-  attack: [],
-  dataSources: [],
-  references: [],
-  related: [],
-  beyondRules: [],
-  falsePositives: [],
-  triage: [],
-  tuning: [],
-  severity: 'high',
-  confidence: 'medium',
-  sources: [source],
-}
-
-/** Lines, each with what scan makes of it: `set@one` is an act of the set-up `one`, `@one` a line of its block, `!odd` a note. */
-function recordsOf(lines: readonly (readonly [text: string, scan: string])[]) {
-  const shown = new Map<LogRecord, ShownRecord>()
-  for (const [index, [text, scan]] of lines.entries()) {
-    const [said = '', note] = scan.split('!')
-    const [act = '', setup] = said.split('@')
-    const acts = new Set<RecordAct>(act === 'set' ? ['session-set'] : act === 'removed' ? ['session-removed'] : [])
-    const elsewhere = new Set<RecordAct>(act === 'elsewhere' ? ['session-set'] : [])
-    const record = { source: source.source, text, place: { path: 'edge.log', line: index + 1 } }
-    const [setups, notes] = [setup, note].map((one) => new Set(one === undefined ? [] : [one])) as [
-      Set<string>,
-      Set<string>,
-    ]
-    shown.set(record, { acts, actsElsewhere: elsewhere, setups, notes })
-  }
-  return shown
-}
 
 /** By the plain meaning, unless a rule of another engine is given. */
 async function compare(
@@ -151,6 +90,20 @@ describe('a difference that is explained', () => {
     const result = await compare([['mirror set 1', 'set@one']], { rule: () => false, limits: ['no such operator'] })
 
     assert.deepEqual(reasonsOf(result), ['target-limit'])
+  })
+
+  it('is what never arrives as it was written', async () => {
+    const result = await compare([['mirror set 1', 'set@one']], { rule: () => false, lost: () => 'cut' })
+
+    assert.deepEqual(reasonsOf(result), ['lost-on-the-way'])
+  })
+
+  it('is an alert on what another log in the same place would mean by it', async () => {
+    const beside = [{ acts: ['session-set'] as const, when: { field: 'message', contains: ['span'] } }]
+
+    const result = await compare([['span 1', '']], { rule: () => true, beside })
+
+    assert.deepEqual(reasonsOf(result), ['shared-table'])
   })
 
   it('is a set-up of which the log holds inner lines only', async () => {

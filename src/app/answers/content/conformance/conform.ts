@@ -19,6 +19,7 @@ export type DifferenceReason =
   | 'cannot-tell'
   | 'shared-table'
   | 'target-limit'
+  | 'lost-on-the-way'
 
 /** One difference. `because` is absent where nothing explains it. */
 export interface Difference {
@@ -98,6 +99,8 @@ function explainMissed(record: LogRecord, request: ConformRequest): Difference {
     if (note !== undefined) return { what: 'missed', place, because: 'record-incomplete', detail: note }
     return { what: 'missed', place, detail: 'no signature matches the record' }
   }
+  const lost = request.lost?.(record)
+  if (lost !== undefined) return { what: 'missed', place, because: 'lost-on-the-way', detail: lost }
   if (limit === undefined)
     return { what: 'missed', place, detail: 'the signature matches the record, the rule does not' }
   return { what: 'missed', place, because: 'target-limit', detail: limit }

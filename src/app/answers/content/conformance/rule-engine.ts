@@ -13,6 +13,8 @@ export interface RuleHits {
   readonly limits: readonly string[]
   /** Conditions of other logs that the rule cannot keep apart from this one, because their records lie in one place. */
   readonly beside?: readonly DefinitionClause[]
+  /** Why a record does not arrive as it was written, in one clause; undefined where it does. */
+  readonly lost?: (record: LogRecord) => string | undefined
 }
 
 /** What is asked: all records are of `source`. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { evaluateKusto } from '../../../../content/_kusto/evaluate.ts'
 import { type ParsedKusto, parseKusto } from '../../../../content/_kusto/parse.ts'
 import type { JsonRow } from '../../../../content/_kusto/run-query.ts'
+import { losesParts } from '../../../../content/_tables/rows/syslog-rows.ts'
 import { SENTINEL_SCHEMA } from '../../../../content/_tables/schema.ts'
 import { toRows } from '../../../../content/_tables/to-rows.ts'
 import { APPROVALS_ALIAS } from '../../../../content/_tables/watchlist.ts'
@@ -43,6 +44,10 @@ export function sentinelRules(inputs: ContentInputs, where: 'usual' | 'other'): 
         ),
         limits: said.map(({ because }) => because),
         beside: besideOf(definition, source, table),
+        lost: ({ text }) =>
+          source.form === 'text' && losesParts(text)
+            ? 'forwarders pass on neither structured data nor message id'
+            : undefined,
       }
     },
     unapproved: async ({ definition, source: { source }, records }, inventory) => {
