@@ -1,6 +1,6 @@
 /** Everything that rules and scan are compared on: examples of dialects, validation tests, the example estate, cases, recorded logs. */
 import { existsSync, globSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import {
   type FixturePaths,
   type Observation,
@@ -35,7 +35,7 @@ export function smallFixtures(): readonly Fixture[] {
 
 /** The small ones, the cases of every dialect, and recorded evidence where it is at hand. */
 export function allFixtures(): readonly Fixture[] {
-  const cases = dialects.map(({ id }) => inFiles({ name: `cases of ${id}`, paths: caseInputs(id), at: '2026-12-31' }))
+  const cases = dialects.filter(({ content }) => content !== undefined).flatMap(({ id }) => caseFixtures(id))
   const recorded = RECORDED.filter((folder) => existsSync(join(CORPUS, folder))).map((folder) =>
     inFiles({ name: `recorded ${folder}`, paths: [join(CORPUS, folder)], at: '2026-12-31' }),
   )
@@ -43,15 +43,15 @@ export function allFixtures(): readonly Fixture[] {
 }
 
 function inFiles(fixture: FixturePaths): Fixture {
-  const { name, paths } = fixture
-  return { name, observe: async () => (paths.length === 0 ? undefined : observePaths(fixture)) }
+  return { name: fixture.name, observe: () => observePaths(fixture) }
 }
 
-/** Typed commands of cases are lists of their own that no log is written as. */
-function caseInputs(dialect: string): readonly string[] {
-  const found = globSync(`src/dialects/${dialect}/cases/*/input.*`, { cwd: ROOT })
-  return found
-    .filter((path) => !path.endsWith('.commands'))
+/** Each by itself: records of two cases may say of themselves that they are one. Typed commands are lists of their own that no log is written as. */
+function caseFixtures(dialect: string): readonly Fixture[] {
+  const inputs = globSync(`src/dialects/${dialect}/cases/*/input.*`, { cwd: ROOT })
+    .filter((path) => !/\.(?:cfg|commands)$/.test(path))
     .sort()
-    .map((path) => relative(process.cwd(), join(ROOT, path)))
+  return inputs.map((path) =>
+    inFiles({ name: `case ${dialect}/${basename(dirname(path))}`, paths: [join(ROOT, path)], at: '2026-12-31' }),
+  )
 }

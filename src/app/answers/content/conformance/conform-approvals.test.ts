@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Verdict } from '../../../../detections/contract.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
-import { definition, recordsOf, source } from './_testing/cool-log.ts'
+import { definition, recordsOf, source } from '../_testing/cool-log.ts'
 import { conformApprovals } from './conform-approvals.ts'
 
 /** One set-up with a verdict; whether its only record alerts once approvals are left out. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { definition, recordsOf, source } from './_testing/cool-log.ts'
+import { definition, recordsOf, source } from '../_testing/cool-log.ts'
 import { type ConformRequest, conform } from './conform.ts'
 import { plainRules } from './plain-rules.ts'
 
@@ -121,6 +121,22 @@ describe('a difference that is explained', () => {
 
   it('is a command that means it on another platform', async () => {
     assert.deepEqual(reasonsOf(await compare([['mirror set 1', 'elsewhere']])), ['platform-unknown'])
+  })
+
+  it('is what a signature says of itself that it misses', async () => {
+    const operation = { field: 'message', contains: ['mirror'] }
+    const when = { all: [operation, { field: 'message', contains: ['set'] }] }
+    const clauses = [{ acts: ['session-set'] as const, when, cannotTell: ['a session that is set in another word'] }]
+
+    const result = await compare(
+      [
+        ['mirror made', 'set@one'],
+        ['span made', 'set@two'],
+      ],
+      { source: { ...source, clauses } },
+    )
+
+    assert.deepEqual(reasonsOf(result), ['cannot-tell', undefined])
   })
 
   it('is a record that scan notes to be incomplete', async () => {

@@ -94,9 +94,14 @@ export function isShown(record: LogRecord, { definition, shown }: ConformRequest
 function explainMissed(record: LogRecord, request: ConformRequest): Difference {
   const [limit] = request.limits
   const place = placeText(record)
-  const [note] = request.shown(record).notes
+  const { acts, notes } = request.shown(record)
+  const [note] = notes
   if (!isMeant(record, request)) {
     if (note !== undefined) return { what: 'missed', place, because: 'record-incomplete', detail: note }
+    const [untold] = request.source.clauses
+      .filter((clause) => clause.acts.some((act) => acts.has(act)) && isNearly(record, clause))
+      .flatMap(({ cannotTell = [] }) => cannotTell)
+    if (untold !== undefined) return { what: 'missed', place, because: 'cannot-tell', detail: untold }
     return { what: 'missed', place, detail: 'no signature matches the record' }
   }
   const lost = request.lost?.(record)
@@ -151,6 +156,12 @@ function blocksOf({ definition, records, shown }: ConformRequest): readonly Diff
 
 function isMeant(record: LogRecord, { source }: ConformRequest): boolean {
   return matching(record, source.clauses).length > 0
+}
+
+/** The operation is the one asked for (conditions begin with it), and what else is asked does not hold. */
+function isNearly(record: LogRecord, { when }: DefinitionClause): boolean {
+  const [operation] = 'all' in when ? when.all : []
+  return operation !== undefined && compileCondition(operation)(record)
 }
 
 function matching(record: LogRecord, clauses: readonly DefinitionClause[]): readonly DefinitionClause[] {

@@ -1,8 +1,8 @@
 /** A log of a platform that nobody sells, and lines of it with what scan makes of them. */
-import type { Definition, DefinitionSource } from '../../../../../content/_definition/definition.ts'
-import type { LogRecord } from '../../../../../facts/log-content/log-record.ts'
-import type { RecordAct } from '../../../../../facts/log-content/record-act.ts'
-import type { ShownRecord } from '../shown-acts.ts'
+import type { Definition, DefinitionSource } from '../../../../content/_definition/definition.ts'
+import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
+import type { RecordAct } from '../../../../facts/log-content/record-act.ts'
+import type { ShownRecord } from '../conformance/shown-acts.ts'
 
 /** One log with one act. */
 export const source: DefinitionSource = {
