@@ -36,7 +36,7 @@ const signatures: readonly RecordSignature[] = [
     when: {
       field: 'message',
       matches: [
-        String.raw`Accounting (?:START|start request),.{1,1000}\bAuthen-Method=Local\b`,
+        String.raw`Accounting (?:START|start request|with Command),.{1,1000}\bAuthen-Method=Local\b`,
         String.raw`Accounting start request,.{1,1000}\bAcct-Authentic=Local\b`,
       ],
     },
