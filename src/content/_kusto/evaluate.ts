@@ -7,7 +7,8 @@ import { type KustoProblem, NotEvaluated } from './problem.ts'
 import { type KustoData, runQuery } from './run-query.ts'
 import type { KustoRelation } from './scalar/scope.ts'
 import type { ResultColumn } from './tree.ts'
-import { type Json, toJson } from './values/value.ts'
+import type { Json } from './values/value.ts'
+import { toJson } from './values/write.ts'
 
 /** Rows by column name, or why there are none. */
 export type KustoAnswer =

@@ -1,12 +1,6 @@
 /** Declared tables and watchlists as what the language service binds against. */
-import {
-  listOf,
-  loadLanguageService,
-  type OpenableTable,
-  type ServiceColumn,
-  type ServiceGlobals,
-  type ServiceSymbol,
-} from './language-service.ts'
+import { listOf, loadLanguageService } from './language-service.ts'
+import type { OpenableTable, ServiceColumn, ServiceGlobals, ServiceSymbol } from './language-service-types.ts'
 import { type KustoColumn, type KustoSchema, type KustoTable, WATCHLIST_COLUMNS } from './schema.ts'
 
 /** A declared column and whose it is. */

@@ -1,6 +1,7 @@
 /** The syntax tree of a bound query as plain data, so that nothing else depends on the library's objects. */
 import type { BoundSchema, DeclaredColumn } from './globals.ts'
-import { listOf, loadLanguageService, type ServiceNode, type ServiceSymbol } from './language-service.ts'
+import { listOf, loadLanguageService } from './language-service.ts'
+import type { ServiceNode, ServiceSymbol } from './language-service-types.ts'
 
 /** Name and type of a column of a result. The type is the library's word: `string`, `unknown`. */
 export interface ResultColumn {

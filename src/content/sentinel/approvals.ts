@@ -4,6 +4,18 @@ import type { Approval } from '../../inventory/schema.ts'
 import { APPROVALS_COLUMNS } from '../_tables/watchlist.ts'
 import type { ContentLimit } from '../contract.ts'
 
+/** Limits that rules over records cannot hold a session against. */
+const UNSEEN = [
+  'sources',
+  'direction',
+  'filter',
+  'carrier',
+  'destinationKind',
+  'maxDuration',
+  'maxCount',
+  'egress',
+] as const
+
 type Row = Readonly<Record<string, string>>
 
 /** What becomes of an approval: rows, or why it has none. */
@@ -37,6 +49,8 @@ function list(approval: Approval, inventory: Inventory): Listed {
   const without = (because: string): Listed => ({ approval, rows: [], because })
   if (!approval.reviewed) return without('nobody has reviewed it, so it approves nothing')
   if (approval.session?.endsWith('*') === true) return without('sessions by the beginning of their name')
+  const unseen = UNSEEN.find((limit) => approval[limit] !== undefined)
+  if (unseen !== undefined) return without(`it limits ${unseen}, which a record does not show`)
   const subjects = subjectsOf(approval, inventory)
   if (subjects.length === 0) return without('no device or account of the inventory is in its scope')
   const destinations = destinationsOf(approval, inventory)

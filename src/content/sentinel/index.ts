@@ -1,7 +1,7 @@
 /** Microsoft Sentinel: scheduled analytics rules, hunting queries, and a watchlist of what is approved. */
 import type { RecordAct } from '../../facts/log-content/record-act.ts'
 import type { Definition } from '../_definition/definition.ts'
-import type { ContentFile, ContentInputs, ContentTarget } from '../contract.ts'
+import type { ContentFile, ContentInputs, ContentLimit, ContentTarget } from '../contract.ts'
 import { watchlistLimits, writeWatchlist } from './approvals.ts'
 import { askTables, type Questions, type TableQuestion } from './clauses.ts'
 import { fitQuestion, MOST_QUERY_CHARACTERS } from './fit.ts'
@@ -24,8 +24,20 @@ export const target: ContentTarget = {
   ],
   limits: ({ definitions, inventory }: ContentInputs) => [
     ...definitions.flatMap((definition) => askTables(definition).limits),
+    ...lineLimits(definitions),
     ...watchlistLimits(inventory),
   ],
+}
+
+/** What forwarders cut off is lost to every rule over lines. */
+function lineLimits(definitions: readonly Definition[]): readonly ContentLimit[] {
+  const sources = definitions.flatMap(({ sources }) => sources.map(({ source }) => source))
+  const lines = sources.filter(({ form, sentinel }) => form === 'text' && 'tables' in sentinel).map(({ id }) => id)
+  return [...new Set(lines)].sort().map((source) => ({
+    behaviour: 'all',
+    source,
+    because: 'structured data and message id of RFC 5424 are in no table: have the device write plain messages',
+  }))
 }
 
 function writeDefinition(definition: Definition): readonly ContentFile[] {

@@ -24,11 +24,23 @@ export interface TableColumns {
   readonly needs: string
 }
 
-const LINE_ACTOR =
-  'extract(@"(?i)(?:\\buser[:= ]\\s*\'?|\\busername=\\"?|\\bCommon\\.Username=|\\bupdate:[^:]*:)([^\\s\',:;\\"]+)", 1, Line)'.replaceAll(
-    '\\"',
-    '""',
-  )
+/**
+ * Who typed and on which device, as far as a line says: behind the words of device logs and accounting records, or before the terminal. An
+ * accounting server sends lines of many devices.
+ */
+const OF_LINE = `| extend Account = coalesce(
+    extract(@"(?i)(?:\\buser[:= ]\\s?'?|\\busername=""?|%ACCOUNTING-\\d-CMD: |\\bupdate:\\S{0,80}?@[^:\\s]{1,40}:(?:user=)?)([^\\s',:;""]{1,64})", 1, Line),
+    extract(@"[\\s|]([\\w.@-]{1,64})[\\s|]{1,4}tty\\d", 1, Line)),
+    Device = extract(@"(?i)(?:\\bNAS-IP-Address=|\\bDevice IP Address=|\\bNAS_IP=|\\bdevice=)([\\da-f:.]{2,45})", 1, Line)
+`
+const LINE_COLUMNS = {
+  actor: 'iff(Account =~ "unknown", "", Account)',
+  actorAddress: '""',
+  operation: 'Line',
+  detail: 'Line',
+  setup: 'strcat(Actor, " ", Subject, " ", tostring(bin(TimeGenerated, 1h)))',
+  entity: 'Host',
+} as const
 
 export const TABLE_COLUMNS: Readonly<Record<SentinelTable, TableColumns>> = {
   AWSCloudTrail: {
@@ -70,27 +82,17 @@ export const TABLE_COLUMNS: Readonly<Record<SentinelTable, TableColumns>> = {
     needs: 'Admin Activity audit logs of the organisation, through the connector for Google Cloud audit logs.',
   },
   Syslog: {
+    ...LINE_COLUMNS,
     // Forwarders take the mnemonic of a Cisco device for the name of a process, or leave it in the message.
-    prepare: '| extend Line = strcat(ProcessName, ": ", SyslogMessage)\n',
-    actor: LINE_ACTOR,
-    actorAddress: '""',
-    subject: 'iff(isempty(HostName), Computer, HostName)',
-    operation: 'Line',
-    detail: 'Line',
-    setup: 'strcat(Actor, " ", Subject, " ", tostring(bin(TimeGenerated, 1h)))',
-    entity: 'Host',
+    prepare: `| extend Line = strcat(ProcessName, ": ", SyslogMessage)\n${OF_LINE}`,
+    subject: 'coalesce(Device, HostName, Computer)',
     needs:
       'Messages of network devices and accounting servers, all severities down to informational, through a forwarder.',
   },
   CommonSecurityLog: {
-    prepare: '| extend Line = Message\n',
-    actor: LINE_ACTOR,
-    actorAddress: '""',
-    subject: 'iff(isempty(DeviceName), Computer, DeviceName)',
-    operation: 'Line',
-    detail: 'Line',
-    setup: 'strcat(Actor, " ", Subject, " ", tostring(bin(TimeGenerated, 1h)))',
-    entity: 'Host',
+    ...LINE_COLUMNS,
+    prepare: `| extend Line = Message\n${OF_LINE}`,
+    subject: 'coalesce(Device, DeviceName, Computer)',
     needs: 'Messages of network devices that a forwarder writes as CEF, the line as Message.',
   },
 }

@@ -1,8 +1,9 @@
 /** Conversions and tests of values. @source Kusto, "Scalar functions": conversion functions */
 import { NotEvaluated } from '../problem.ts'
 import { toText } from '../scalar/to-text.ts'
+import { isInstant, isSpan, toScalar } from '../values/kinds.ts'
 import { readBool, readDynamic, readInstant, readLong, readReal, readSpan } from '../values/literals.ts'
-import { isInstant, isSpan, type KustoValue, toScalar } from '../values/value.ts'
+import type { KustoValue } from '../values/value.ts'
 import { type Call, type ScalarFunction, textArg } from './call.ts'
 
 const isEmpty: ScalarFunction = ({ args }) => args[0] === null || toScalar(args[0] ?? null) === ''

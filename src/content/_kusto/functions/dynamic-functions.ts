@@ -1,5 +1,7 @@
 /** Functions of arrays and bags. @source Kusto, "Scalar functions": dynamic/array functions */
-import { isDynamic, type Json, type KustoValue, toDynamic, toJson } from '../values/value.ts'
+import { isDynamic, toDynamic } from '../values/kinds.ts'
+import type { Json, KustoValue } from '../values/value.ts'
+import { toJson } from '../values/write.ts'
 import { type Call, type ScalarFunction, textArg } from './call.ts'
 
 /** By name. */

@@ -1,7 +1,8 @@
 /** Functions of text. @source Kusto, "Scalar functions": string functions */
 import { NotEvaluated } from '../problem.ts'
+import { toDynamic } from '../values/kinds.ts'
 import { compilePattern, searchable } from '../values/pattern.ts'
-import { type Json, type KustoValue, toDynamic } from '../values/value.ts'
+import type { Json, KustoValue } from '../values/value.ts'
 import { type Call, type ScalarFunction, textArg, wholeArg } from './call.ts'
 
 /** By name. */

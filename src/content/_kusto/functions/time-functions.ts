@@ -1,7 +1,8 @@
 /** Functions of time and number. @source Kusto, "Scalar functions": datetime/timespan functions, rounding functions */
 import { NotEvaluated } from '../problem.ts'
 import { order } from '../values/compare.ts'
-import { isInstant, isSpan, type KustoInstant, type KustoValue } from '../values/value.ts'
+import { isInstant, isSpan } from '../values/kinds.ts'
+import type { KustoInstant, KustoValue } from '../values/value.ts'
 import { type Call, type ScalarFunction, textArg } from './call.ts'
 
 /** Kusto counts time from the year 1, so weeks do not begin where 1970 would have them. @source .NET, "DateTime.Ticks" */

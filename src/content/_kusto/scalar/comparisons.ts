@@ -2,9 +2,10 @@
 import { NotEvaluated } from '../problem.ts'
 import type { KustoNode } from '../tree.ts'
 import { equal, order } from '../values/compare.ts'
+import { isInstant, isSpan, toScalar } from '../values/kinds.ts'
 import { compilePattern, searchable } from '../values/pattern.ts'
 import { TEXT_TESTS, type TextTest, withoutCase } from '../values/text.ts'
-import { isInstant, isSpan, type KustoValue, toScalar } from '../values/value.ts'
+import type { KustoValue } from '../values/value.ts'
 import { toText } from './to-text.ts'
 
 /** Two values and the operator between them. */

@@ -1,8 +1,9 @@
 /** Expressions → values. What is not in the tables of this folder is a problem. */
 import { NotEvaluated } from '../problem.ts'
 import { itemsOf, type KustoNode } from '../tree.ts'
+import { isDynamic, toDynamic } from '../values/kinds.ts'
 import { readInstant, readLong, readReal, readSpan } from '../values/literals.ts'
-import { isDynamic, type Json, type KustoValue, toDynamic } from '../values/value.ts'
+import type { Json, KustoValue } from '../values/value.ts'
 import { callFunction } from './call-function.ts'
 import { COMPARISONS } from './comparisons.ts'
 import { LOGIC } from './logic.ts'

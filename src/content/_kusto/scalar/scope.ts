@@ -1,8 +1,10 @@
 /** What an expression can see: the row it is asked about, and the query around it. */
 import { NotEvaluated } from '../problem.ts'
 import type { KustoNode } from '../tree.ts'
+import { isDynamic, toDynamic, toScalar } from '../values/kinds.ts'
 import { emptyOf } from '../values/literals.ts'
-import { isDynamic, type KustoRow, type KustoValue, toDynamic, toJson, toScalar } from '../values/value.ts'
+import type { KustoRow, KustoValue } from '../values/value.ts'
+import { toJson } from '../values/write.ts'
 
 /** A table in evaluation: columns with their types, and rows in the same order. */
 export interface KustoRelation {

@@ -1,7 +1,9 @@
 /** Values as text, as tostring and the string operators take them. */
 import { NotEvaluated } from '../problem.ts'
 import type { KustoNode } from '../tree.ts'
-import { isDynamic, isInstant, isSpan, type KustoValue, writeInstant, writeSpan } from '../values/value.ts'
+import { isDynamic, isInstant, isSpan } from '../values/kinds.ts'
+import type { KustoValue } from '../values/value.ts'
+import { writeInstant, writeSpan } from '../values/write.ts'
 
 /**
  * A value as text: null is empty, bags and arrays are JSON. A bool outside of dynamic is not evaluated: engines differ in how they write it.

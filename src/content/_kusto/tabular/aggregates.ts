@@ -4,16 +4,9 @@ import { unique } from '../functions/dynamic-functions.ts'
 import { NotEvaluated } from '../problem.ts'
 import type { KustoNode } from '../tree.ts'
 import { keyOf, order } from '../values/compare.ts'
-import {
-  isInstant,
-  isSpan,
-  type Json,
-  type KustoRow,
-  type KustoValue,
-  toDynamic,
-  toJson,
-  toScalar,
-} from '../values/value.ts'
+import { isInstant, isSpan, toDynamic, toScalar } from '../values/kinds.ts'
+import type { Json, KustoRow, KustoValue } from '../values/value.ts'
+import { toJson } from '../values/write.ts'
 
 /** What an aggregation looks at. `values(i)` reads its argument i for every row of the group. */
 export interface Group {

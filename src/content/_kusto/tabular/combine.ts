@@ -3,8 +3,9 @@ import { NotEvaluated } from '../problem.ts'
 import { type KustoRelation, nameOf, part } from '../scalar/scope.ts'
 import { childOf, itemsOf, type KustoNode } from '../tree.ts'
 import { keyOf } from '../values/compare.ts'
+import { toScalar } from '../values/kinds.ts'
 import { emptyOf } from '../values/literals.ts'
-import { type KustoRow, type KustoValue, toScalar } from '../values/value.ts'
+import type { KustoRow, KustoValue } from '../values/value.ts'
 import { type Operation, parameterOf, positionOf, relationOf, type TabularOperator } from './operator.ts'
 
 /** By syntax kind. */

@@ -3,7 +3,8 @@ import { NotEvaluated } from '../problem.ts'
 import { type KustoRelation, part } from '../scalar/scope.ts'
 import { childOf, itemsOf, type KustoNode } from '../tree.ts'
 import { order } from '../values/compare.ts'
-import { isDynamic, type Json, type KustoRow, type KustoValue, toDynamic } from '../values/value.ts'
+import { isDynamic, toDynamic } from '../values/kinds.ts'
+import type { Json, KustoRow, KustoValue } from '../values/value.ts'
 import { itemName, type Operation, positionOf, readerOf, relationOf, type TabularOperator } from './operator.ts'
 
 /** By syntax kind. */

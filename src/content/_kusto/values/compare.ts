@@ -1,5 +1,6 @@
 /** Order and equality. @source Kusto, "Null values": predicates on null values */
-import { isInstant, isSpan, type KustoValue, toScalar } from './value.ts'
+import { isInstant, isSpan, toScalar } from './kinds.ts'
+import type { KustoValue } from './value.ts'
 
 /** A key that is equal for equal values: what rows are grouped and joined by. */
 export function keyOf(value: KustoValue): string {

@@ -1,6 +1,7 @@
 /** Text → values: what stands in queries as a literal, and what rows hold as JSON. @source Kusto, "The datetime data type", "The timespan data type" */
 import { parseInstant } from '../../../kit/instant.ts'
-import { type Json, type KustoInstant, type KustoSpan, type KustoValue, toDynamic } from './value.ts'
+import { toDynamic } from './kinds.ts'
+import type { Json, KustoInstant, KustoSpan, KustoValue } from './value.ts'
 
 const MS_OF_UNIT: Readonly<Record<string, number>> = {
   d: 86_400_000,

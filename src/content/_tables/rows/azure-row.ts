@@ -18,34 +18,46 @@ const CLAIM = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/'
 
 /** Either shape: as diagnostic settings export it, or as the REST API answers. */
 export function toAzureRow(record: unknown): JsonRow {
-  const resourceId = textAt(record, 'resourceId') ?? ''
-  const status = textAt(record, 'resultType') ?? textAt(record, 'status', 'value') ?? ''
   const authorization = at(record, 'authorization') ?? at(record, 'identity', 'authorization')
   const claims = at(record, 'claims') ?? at(record, 'identity', 'claims')
   const properties = at(record, 'properties')
   return {
-    TimeGenerated: textAt(record, 'time') ?? textAt(record, 'eventTimestamp'),
-    ActivityStatusValue: STATUS[status] ?? status,
-    ActivitySubstatusValue: textAt(record, 'resultSignature') ?? textAt(record, 'subStatus', 'value'),
+    ...said(record),
+    ...ofResource(record),
     Authorization: jsonText(authorization),
     Authorization_d: authorization,
     Caller: textAt(record, 'caller') ?? callerOf(claims),
     CallerIpAddress: textAt(record, 'callerIpAddress') ?? textAt(record, 'httpRequest', 'clientIpAddress'),
-    CategoryValue: textAt(record, 'category', 'value') ?? textAt(record, 'category'),
     Claims: jsonText(claims),
     Claims_d: claims,
-    CorrelationId: textAt(record, 'correlationId'),
-    EventDataId: textAt(record, 'eventDataId'),
     HTTPRequest: jsonText(at(record, 'httpRequest')),
-    Level: textAt(record, 'level'),
-    OperationNameValue: textAt(record, 'operationName', 'value') ?? textAt(record, 'operationName'),
     Properties: jsonText(properties),
     Properties_d: properties,
+    SourceSystem: 'Azure',
+    Type: 'AzureActivity',
+  }
+}
+
+function said(record: unknown): JsonRow {
+  const status = textAt(record, 'resultType') ?? textAt(record, 'status', 'value') ?? ''
+  return {
+    TimeGenerated: textAt(record, 'time') ?? textAt(record, 'eventTimestamp'),
+    ActivityStatusValue: STATUS[status] ?? status,
+    ActivitySubstatusValue: textAt(record, 'resultSignature') ?? textAt(record, 'subStatus', 'value'),
+    CategoryValue: textAt(record, 'category', 'value') ?? textAt(record, 'category'),
+    CorrelationId: textAt(record, 'correlationId'),
+    EventDataId: textAt(record, 'eventDataId'),
+    Level: textAt(record, 'level'),
+    OperationNameValue: textAt(record, 'operationName', 'value') ?? textAt(record, 'operationName'),
+  }
+}
+
+function ofResource(record: unknown): JsonRow {
+  const resourceId = textAt(record, 'resourceId') ?? ''
+  return {
     ResourceGroup: partOf(resourceId, 'resourceGroups'),
     ResourceProviderValue: partOf(resourceId, 'providers')?.toUpperCase(),
-    SourceSystem: 'Azure',
     SubscriptionId: partOf(resourceId, 'subscriptions') ?? textAt(record, 'subscriptionId'),
-    Type: 'AzureActivity',
     _ResourceId: resourceId.toLowerCase(),
   }
 }
