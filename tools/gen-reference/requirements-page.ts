@@ -30,5 +30,6 @@ function state({ state, until }: Requirement): string {
 }
 
 function shownBy(check: Requirement['shows'][number]): string {
-  return 'page' in check ? `[${check.page}](../../${check.page})` : code(`tapwarden ${check.run}`)
+  if (!('page' in check)) return code(`tapwarden ${check.run}`)
+  return check.page.startsWith('$TMPDIR') ? code(check.page) : `[${check.page}](../../${check.page})`
 }
