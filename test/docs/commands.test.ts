@@ -1,16 +1,19 @@
 /** The commands that documents show on the example estate run; the life of a session is as ARCHITECTURE.md tells it. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { type Document, documents, root } from './_testing/documents.ts'
 
 const commands = documents.flatMap(commandsOf)
+const home = mkdtempSync(join(tmpdir(), 'tapwarden-home-'))
+after(() => rmSync(home, { recursive: true }))
 
 for (const command of new Set(commands)) {
   test(`tapwarden ${command} runs`, () => {
-    const { status, stdout, stderr } = tapwarden(command.split(/\s+/))
+    const { status, stdout, stderr } = tapwarden(command.split(/\s+/).map((word) => word.replace(/^~\//, `${home}/`)))
     assert.equal(status, 0, stderr)
     assert.notEqual(stdout, '')
   })
