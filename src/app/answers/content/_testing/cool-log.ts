@@ -46,22 +46,31 @@ export const definition: Definition = {
   sources: [source],
 }
 
-/** Lines, each with what scan makes of it: `set@one` is an act of the set-up `one`, `@one` a line of its block, `!odd` a note. */
+/** Lines, each with what scan makes of it: `set@one` an act of the set-up `one`, `@one` a line of its block, `#failed`, `!odd` a note. */
 export function recordsOf(
   lines: readonly (readonly [text: string, scan: string])[],
 ): ReadonlyMap<LogRecord, ShownRecord> {
-  const shown = new Map<LogRecord, ShownRecord>()
-  for (const [index, [text, scan]] of lines.entries()) {
-    const [said = '', note] = scan.split('!')
-    const [act = '', setup] = said.split('@')
-    const acts = new Set<RecordAct>(act === 'set' ? ['session-set'] : act === 'removed' ? ['session-removed'] : [])
-    const elsewhere = new Set<RecordAct>(act === 'elsewhere' ? ['session-set'] : [])
-    const record = { source: source.source, text, place: { path: 'edge.log', line: index + 1 } }
-    const [setups, notes] = [setup, note].map((one) => new Set(one === undefined ? [] : [one])) as [
-      Set<string>,
-      Set<string>,
-    ]
-    shown.set(record, { acts, actsElsewhere: elsewhere, setups, notes })
+  return new Map(
+    lines.map(([text, scan], index) => [
+      { source: source.source, text, place: { path: 'edge.log', line: index + 1 } },
+      toShown(scan),
+    ]),
+  )
+}
+
+const ACTS: Readonly<Record<string, RecordAct>> = { set: 'session-set', removed: 'session-removed' }
+
+function toShown(scan: string): ShownRecord {
+  const [, act = '', setup, failed, note] = /^(\w*)(?:@(\w+))?(#failed)?(?:!(.+))?$/.exec(scan) ?? []
+  return {
+    acts: setOf(ACTS[act]),
+    actsElsewhere: setOf<RecordAct>(act === 'elsewhere' ? 'session-set' : undefined),
+    setups: setOf(setup),
+    cameToNothing: failed !== undefined,
+    notes: setOf(note),
   }
-  return shown
+}
+
+function setOf<T>(one: T | undefined): ReadonlySet<T> {
+  return new Set(one === undefined ? [] : [one])
 }

@@ -92,6 +92,12 @@ describe('a difference that is explained', () => {
     assert.deepEqual(reasonsOf(result), ['target-limit'])
   })
 
+  it('is an act of which another record tells that it failed', async () => {
+    const result = await compare([['mirror set 1', 'set@one#failed']], { rule: () => false })
+
+    assert.deepEqual(reasonsOf(result), ['failed-in-the-end'])
+  })
+
   it('is what never arrives as it was written', async () => {
     const result = await compare([['mirror set 1', 'set@one']], { rule: () => false, lost: () => 'cut' })
 

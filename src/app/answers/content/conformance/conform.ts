@@ -20,6 +20,7 @@ export type DifferenceReason =
   | 'shared-table'
   | 'target-limit'
   | 'lost-on-the-way'
+  | 'failed-in-the-end'
 
 /** One difference. `because` is absent where nothing explains it. */
 export interface Difference {
@@ -94,7 +95,7 @@ export function isShown(record: LogRecord, { definition, shown }: ConformRequest
 function explainMissed(record: LogRecord, request: ConformRequest): Difference {
   const [limit] = request.limits
   const place = placeText(record)
-  const { acts, notes } = request.shown(record)
+  const { acts, notes, cameToNothing } = request.shown(record)
   const [note] = notes
   if (!isMeant(record, request)) {
     if (note !== undefined) return { what: 'missed', place, because: 'record-incomplete', detail: note }
@@ -106,6 +107,8 @@ function explainMissed(record: LogRecord, request: ConformRequest): Difference {
   }
   const lost = request.lost?.(record)
   if (lost !== undefined) return { what: 'missed', place, because: 'lost-on-the-way', detail: lost }
+  if (cameToNothing && !request.definition.acts.includes('session-refused'))
+    return { what: 'missed', place, because: 'failed-in-the-end', detail: 'another record says so' }
   if (limit === undefined)
     return { what: 'missed', place, detail: 'the signature matches the record, the rule does not' }
   return { what: 'missed', place, because: 'target-limit', detail: limit }

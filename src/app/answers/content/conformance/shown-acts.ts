@@ -1,6 +1,6 @@
 /** What scan says of single records: which acts each shows by itself, and which set-ups rest on it. */
 import type { CommandGrammar } from '../../../../dialects/contract.ts'
-import type { FragmentFact } from '../../../../facts/fact.ts'
+import type { Fact, FragmentFact } from '../../../../facts/fact.ts'
 import { actsOf, type ReadCommand } from '../../../../facts/log-content/acts-of-facts.ts'
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import { readAlone } from '../../../../facts/log-content/read-alone.ts'
@@ -18,6 +18,8 @@ export interface ShownRecord {
   readonly actsElsewhere: ReadonlySet<RecordAct>
   /** Ids of the set-ups that rest on it, whether by itself or with the lines around it. */
   readonly setups: ReadonlySet<string>
+  /** A later record tells that it came to nothing. */
+  readonly cameToNothing: boolean
   /** What scan noted as odd or incomplete in it. */
   readonly notes: ReadonlySet<string>
 }
@@ -25,40 +27,53 @@ export interface ShownRecord {
 /** Answers what a record of the observation shows. */
 export type ShownActs = (record: LogRecord) => ShownRecord
 
-const NOTHING: ShownRecord = { acts: new Set(), actsElsewhere: new Set(), setups: new Set(), notes: new Set() }
-
-interface Gathered {
+/** What is gathered of one place, from all facts that were read there. */
+interface Gathered extends ShownRecord {
   readonly acts: Set<RecordAct>
   readonly actsElsewhere: Set<RecordAct>
   readonly setups: Set<string>
   readonly notes: Set<string>
+  cameToNothing: boolean
 }
 
 /** Looks at every fact once. */
 export function shownActs(observation: Observation): ShownActs {
-  const grammars = readersOf(assessmentParts().grammars)
-  const platformOf = platformsIn(observation)
-  const setupsOf = setupsByFact(observation)
+  const readFact = factReader(observation)
+  const outcomes = outcomesByFact(observation)
   const byPlace = new Map<string, Gathered>()
   const at = (place: Place): Gathered => {
-    const key = placeKey(place)
-    const known = byPlace.get(key) ?? { acts: new Set(), actsElsewhere: new Set(), setups: new Set(), notes: new Set() }
-    byPlace.set(key, known)
+    const known = byPlace.get(placeKey(place)) ?? nothing()
+    byPlace.set(placeKey(place), known)
     return known
   }
   for (const { place, message } of observation.notes) at(place).notes.add(message)
   for (const fact of observation.facts) {
-    const elsewhere = fact.kind === 'fragment' ? [...grammars.values()].flatMap((read) => actsOf(fact, read)) : []
-    const own = fact.kind === 'fragment' ? grammars.get(platformOf(fact) ?? '') : undefined
-    const acts = own === undefined ? [...elsewhere, ...actsOf(fact)] : actsOf(fact, own)
-    for (const place of fact.places) {
-      const shown = at(place)
-      for (const act of acts) shown.acts.add(act)
+    const { own, elsewhere } = readFact(fact)
+    const outcome = outcomes.get(fact.id)
+    for (const shown of fact.places.map(at)) {
+      for (const act of own) shown.acts.add(act)
       for (const act of elsewhere) shown.actsElsewhere.add(act)
-      for (const id of setupsOf.get(fact.id) ?? []) shown.setups.add(id)
+      for (const id of outcome?.setups ?? []) shown.setups.add(id)
+      shown.cameToNothing ||= outcome?.refused === true
     }
   }
-  return ({ place }) => byPlace.get(placeKey(place)) ?? NOTHING
+  return ({ place }) => byPlace.get(placeKey(place)) ?? nothing()
+}
+
+function nothing(): Gathered {
+  return { acts: new Set(), actsElsewhere: new Set(), setups: new Set(), notes: new Set(), cameToNothing: false }
+}
+
+/** Acts by the grammar of the fact's device, and by any grammar. */
+function factReader(observation: Observation) {
+  const grammars = readersOf(assessmentParts().grammars)
+  const platformOf = platformsIn(observation)
+  return (fact: Fact): { readonly own: readonly RecordAct[]; readonly elsewhere: readonly RecordAct[] } => {
+    if (fact.kind !== 'fragment') return { own: actsOf(fact), elsewhere: [] }
+    const elsewhere = [...grammars.values()].flatMap((read) => actsOf(fact, read))
+    const grammar = grammars.get(platformOf(fact) ?? '')
+    return { own: grammar === undefined ? elsewhere : actsOf(fact, grammar), elsewhere }
+  }
 }
 
 /** One text for one place. */
@@ -77,15 +92,24 @@ function platformsIn({ facts, inventory, assessment }: Observation): (fragment: 
   return ({ platform, ref }) => platform ?? platforms.get(subjects.resolve(ref)?.id ?? '')
 }
 
-function setupsByFact({ assessment }: Observation): ReadonlyMap<string, ReadonlySet<string>> {
-  const byFact = new Map<string, Set<string>>()
-  for (const { setups } of assessment.timelines.subjects) {
-    for (const { id, facts, attempts } of setups) {
-      for (const fact of [...facts, ...attempts.flatMap((attempt) => attempt.facts)]) {
-        const known = byFact.get(fact)
-        if (known === undefined) byFact.set(fact, new Set([id]))
-        else known.add(id)
-      }
+/** What became of a fact in the timelines. */
+interface FactOutcome {
+  readonly setups: Set<string>
+  refused: boolean
+}
+
+function outcomesByFact({ assessment }: Observation): ReadonlyMap<string, FactOutcome> {
+  const byFact = new Map<string, FactOutcome>()
+  const of = (fact: string): FactOutcome => {
+    const known = byFact.get(fact) ?? { setups: new Set(), refused: false }
+    byFact.set(fact, known)
+    return known
+  }
+  for (const { id, facts, attempts } of assessment.timelines.subjects.flatMap(({ setups }) => setups)) {
+    for (const fact of facts) of(fact).setups.add(id)
+    for (const fact of attempts.flatMap((attempt) => attempt.facts)) {
+      of(fact).setups.add(id)
+      of(fact).refused = true
     }
   }
   return byFact
