@@ -34,12 +34,18 @@ const signatures: readonly RecordSignature[] = [
     source: source.id,
     acts: ['aaa-fallback-local'],
     when: {
-      field: 'message',
-      matches: [
-        String.raw`Accounting (?:START|start request|with Command),.{1,1000}\bAuthen-Method=Local\b`,
-        String.raw`Accounting start request,.{1,1000}\bAcct-Authentic=Local\b`,
+      all: [
+        { field: 'message', contains: ['Accounting'] },
+        {
+          field: 'message',
+          matches: [
+            String.raw`Accounting (?:START|start request),.{1,1000}\bAuthen-Method=Local\b`,
+            String.raw`Accounting start request,.{1,1000}\bAcct-Authentic=Local\b`,
+          ],
+        },
       ],
     },
+    cannotTell: ["an account of the device's own behind a typed command: its login alone is told"],
   },
   {
     source: source.id,
