@@ -1,5 +1,7 @@
 /** Facts, inventory versions and acts at rest. One suite of tests is run by every adapter. */
+
 import type { Fact } from '../facts/fact.ts'
+import type { ReportedAct } from '../findings/report/report.ts'
 import type { Instant } from '../kit/instant.ts'
 
 /** How many facts were new, already known (places or body merged), or unchanged. */
@@ -10,13 +12,7 @@ export interface PutResult {
 }
 
 /** What a person did to a finding: a record beside it, never an input to assessment. */
-export interface Act {
-  readonly finding: string
-  readonly at: Instant
-  readonly by: string
-  readonly does: 'acknowledge' | 'assign' | 'suppress' | 'resolve' | 'reopen'
-  readonly until?: Instant | undefined
-  readonly reason: string
+export interface Act extends Omit<ReportedAct, 'holds'> {
   /** The claim it was made upon, as canonical JSON. */
   readonly claim: string
 }

@@ -1,23 +1,8 @@
-/** Verdicts and legs as shape and colour, so that neither print nor colour-blindness loses them. */
-import type { Finding, LegState } from '../../findings/finding.ts'
+/** Verdicts and legs as shape and, in a terminal, colour, so that neither print nor colour-blindness loses them. */
+import { LEG_MARKS, VERDICT_MARKS, type Verdict } from '../../app/answers/report/marks.ts'
 import type { Terminal } from '../terminal.ts'
 
-/** Is the copy allowed? */
-export type Verdict = Finding['verdict']
-
-/** Shape of each verdict. */
-export const VERDICT_MARKS: Readonly<Record<Verdict, string>> = {
-  approved: '✓',
-  unapproved: '✗',
-  'exceeds-approval': '▲',
-  expired: '◷',
-  unexplained: '?',
-  attempted: '○',
-  'needs-review': '◇',
-}
-
-/** `●` seen, `○` looked and not seen, `–` not available: a blind spot, not a comfort. */
-export const LEG_MARKS: Readonly<Record<LegState, string>> = { seen: '●', 'not-seen': '○', 'not-available': '–' }
+export { LEG_MARKS, VERDICT_MARKS, type Verdict }
 
 const VERDICT_COLORS: Readonly<Record<Verdict, 'cyan' | 'red' | 'yellow' | 'magenta' | 'gray' | 'blue'>> = {
   approved: 'cyan',

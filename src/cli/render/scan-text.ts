@@ -1,10 +1,12 @@
 /** A scan for people: findings worst first, counts, and the coverage that the answer rests on. */
+
 import { isSuppressed } from '../../app/answers/acts/standing-acts.ts'
+import { BREACH_WORDS, VERDICT_ORDER } from '../../app/answers/report/marks.ts'
 import type { Evidence } from '../../app/evidence/gather-evidence.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { CoverageFigure, CoverageFigures, ReportedAct, ScanReport } from '../../findings/report/report.ts'
 import type { Terminal } from '../terminal.ts'
-import { inVerdictColor, LEG_MARKS, VERDICT_MARKS, type Verdict } from './marks.ts'
+import { inVerdictColor, LEG_MARKS, VERDICT_MARKS } from './marks.ts'
 import { formatBytes, formatCount, formatInstant, plural } from './quantities.ts'
 import { wrap } from './wrap.ts'
 
@@ -115,15 +117,11 @@ function contextLines(finding: Finding): readonly string[] {
     : [[...act, ...conductClause(finding), ticketClause(finding)].join(' · '), ...statements]
 }
 
-const BREACH_WORDS: Readonly<Partial<Record<Finding['conduct'][number], string>>> = {
-  'not-an-admin': 'not a listed administrator, or not from where one works',
-  'outside-window': 'outside the change window',
-  'self-approved': 'approved by the same account',
-  'approved-afterwards': 'approved afterwards',
-}
+/** Tickets and cut logs have clauses of their own. */
+const TOLD_ELSEWHERE: readonly Finding['conduct'][number][] = ['no-ticket', 'logging-cut']
 
 function conductClause({ conduct }: Finding): readonly string[] {
-  return conduct.flatMap((breach) => BREACH_WORDS[breach] ?? [])
+  return conduct.filter((breach) => !TOLD_ELSEWHERE.includes(breach)).map((breach) => BREACH_WORDS[breach])
 }
 
 function whenClause({ since, sinceBasis, until }: Finding): readonly string[] {
@@ -165,17 +163,6 @@ function legLine({ legs, witnesses, confidence }: Finding): string {
   const shown = marks.map((leg) => `${leg} ${LEG_MARKS[legs[leg]]}`).join(' ')
   return `${shown}   ${witnesses.length === 1 ? 'witness' : 'witnesses'} ${witnesses.join(', ')}   existence ${confidence.existence}`
 }
-
-/** As people read a balance: what is well first, then the worst. */
-const VERDICT_ORDER: readonly Verdict[] = [
-  'approved',
-  'unapproved',
-  'exceeds-approval',
-  'expired',
-  'unexplained',
-  'needs-review',
-  'attempted',
-]
 
 function closing(report: ScanReport, { again }: ScanTextOptions): string {
   const { byVerdict, cases } = report.counts

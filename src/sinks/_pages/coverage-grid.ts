@@ -1,6 +1,7 @@
 /** Who was heard on which leg: one row for each subject, the least covered first. */
+
+import { LEG_MARKS, LEG_NAMES } from '../../findings/report/marks.data.ts'
 import type { ScanReport, SubjectCoverage } from '../../findings/report/report.ts'
-import { LEG_MARKS, LEG_NAMES } from './marks.data.ts'
 import { byText, plural, sayWhen } from './words.ts'
 
 export const GRID_LEGS = ['config', 'log', 'aaa', 'flow', 'audit'] as const

@@ -1,6 +1,6 @@
 /** Who copies what to where, left to right: the subject, what is copied, the carrier, the destination; unapproved ones stand at the edge. */
 
-import { VERDICT_MARKS, type Verdict } from '../_pages/marks.data.ts'
+import { VERDICT_MARKS, type Verdict } from '../../findings/report/marks.data.ts'
 import type { CopyPicture, CopyRow } from '../_pages/pictures/copies.ts'
 import { clip, sayCount } from '../_pages/words.ts'
 import { html, type Markup, when } from './escape.ts'

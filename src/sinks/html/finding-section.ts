@@ -1,9 +1,10 @@
 /** One finding of the technical page. */
+
+import { LEG_NAMES, STEP_MARKS } from '../../findings/report/marks.data.ts'
 import type { EvidenceLine, NumberedReason } from '../_pages/finding/evidence-index.ts'
 import type { FindingView } from '../_pages/finding/finding-view.ts'
 import type { Grade } from '../_pages/finding/judgement.ts'
 import type { SessionRow } from '../_pages/finding/session-table.ts'
-import { LEG_NAMES, STEP_MARKS } from '../_pages/marks.data.ts'
 import { plural } from '../_pages/words.ts'
 import { html, type Markup, type Part, when } from './escape.ts'
 import { lanesPicture } from './lanes-picture.ts'

@@ -1,6 +1,7 @@
 /** Evidence lanes as a picture: one row per leg, one time axis, hatching where nobody could have heard. */
+
+import { LEG_MARKS, type Verdict } from '../../findings/report/marks.data.ts'
 import type { Lane, Lanes, Mark, Span } from '../_pages/finding/lanes.ts'
-import { LEG_MARKS, type Verdict } from '../_pages/marks.data.ts'
 import { html, type Markup, when } from './escape.ts'
 
 const WIDTH = 1000

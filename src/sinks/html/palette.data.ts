@@ -1,5 +1,5 @@
 /** The colours of both grounds. A test holds every text colour against its ground (WCAG 2.2, contrast 4.5 to 1). */
-import type { Verdict } from '../_pages/marks.data.ts'
+import type { Verdict } from '../../findings/report/marks.data.ts'
 
 /** Colours of one ground. */
 export interface Palette {

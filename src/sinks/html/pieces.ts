@@ -1,6 +1,7 @@
 /** Small pieces that every part of the page uses. */
+
+import { VERDICT_MARKS, type Verdict } from '../../findings/report/marks.data.ts'
 import type { Table } from '../_pages/finding/finding-view.ts'
-import { VERDICT_MARKS, type Verdict } from '../_pages/marks.data.ts'
 import { html, type Markup, type Part } from './escape.ts'
 
 /** The shape of a verdict; the word stands beside it, so it is not read out. */

@@ -1,5 +1,5 @@
 /** Where destinations stand beside the rows that lead to them, so that few lines cross. */
-import type { Verdict } from '../_pages/marks.data.ts'
+import type { Verdict } from '../../findings/report/marks.data.ts'
 import type { CopyRow } from '../_pages/pictures/copies.ts'
 
 /** The line a destination stands on, counted from 0, and whether an approval allows any copy to it. */

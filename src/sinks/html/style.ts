@@ -1,5 +1,5 @@
 /** The style sheet: colours of both grounds by the reader's system, light on paper, and the layout. */
-import { VERDICT_ORDER } from '../_pages/marks.data.ts'
+import { VERDICT_ORDER } from '../../findings/report/marks.data.ts'
 import { Markup } from './escape.ts'
 import { DARK, LIGHT, type Palette } from './palette.data.ts'
 import { LAYOUT } from './style.data.ts'

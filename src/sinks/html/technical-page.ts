@@ -1,8 +1,9 @@
 /** The technical page: picture, index, every finding with its evidence, what is approved, who was heard. */
+
+import { LEG_MARKS, LEG_NAMES } from '../../findings/report/marks.data.ts'
 import { type AlikeFindings, groupAlike } from '../_pages/alike.ts'
 import { gridHead } from '../_pages/coverage-grid.ts'
 import type { FindingView } from '../_pages/finding/finding-view.ts'
-import { LEG_MARKS, LEG_NAMES } from '../_pages/marks.data.ts'
 import type { ApprovedRow, ReportView } from '../_pages/report-view.ts'
 import { plural, sayWhen } from '../_pages/words.ts'
 import { copiesPicture } from './copies-picture.ts'

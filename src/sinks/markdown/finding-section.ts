@@ -1,7 +1,8 @@
 /** One finding for a ticket or a wiki. */
+
+import { LEG_MARKS, LEG_NAMES, STEP_MARKS, VERDICT_MARKS } from '../../findings/report/marks.data.ts'
 import type { FindingView } from '../_pages/finding/finding-view.ts'
 import type { Lane } from '../_pages/finding/lanes.ts'
-import { LEG_MARKS, LEG_NAMES, STEP_MARKS, VERDICT_MARKS } from '../_pages/marks.data.ts'
 import { plural } from '../_pages/words.ts'
 import { codeBlock, escapeLine, markdownList, markdownTable } from './escape.ts'
 

@@ -1,7 +1,8 @@
 /** The report as Markdown for tickets and wikis: the same content as the web page, tables in place of pictures. */
+
+import { VERDICT_MARKS } from '../../findings/report/marks.data.ts'
 import { gridHead } from '../_pages/coverage-grid.ts'
 import { ATTACK_NOTICE } from '../_pages/finding/attack-links.ts'
-import { VERDICT_MARKS } from '../_pages/marks.data.ts'
 import { type ReportView, toReportView } from '../_pages/report-view.ts'
 import { plural, sayCount } from '../_pages/words.ts'
 import type { Sink } from '../contract.ts'

@@ -1,7 +1,7 @@
 /** The executive page as data: the state in one sentence, five answers, the worst, what was not seen, what this does not say. */
 import type { Finding, Severity } from '../../../findings/finding.ts'
+import { VERDICT_ORDER, type Verdict } from '../../../findings/report/marks.data.ts'
 import type { CoverageFigure, ScanReport } from '../../../findings/report/report.ts'
-import { VERDICT_ORDER, type Verdict } from '../marks.data.ts'
 import { actsByFinding, anchorOf, isSuppressed, openFindings, presentCopies } from '../open-findings.ts'
 import { andList, clip, plural, sayCount, sayShare } from '../words.ts'
 import { blindSpots } from './blind-spots.ts'

@@ -1,8 +1,8 @@
 /** One finding as the technical page tells it, in the order a tired reader asks. */
 import type { Finding } from '../../../findings/finding.ts'
+import { LEG_NAMES } from '../../../findings/report/marks.data.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
 import { sayBytes } from '../../../kit/say-bytes.ts'
-import { LEG_NAMES } from '../marks.data.ts'
 import { actsByFinding, anchorOf } from '../open-findings.ts'
 import { plural, sayWhen } from '../words.ts'
 import { type AttackLink, attackLinks } from './attack-links.ts'

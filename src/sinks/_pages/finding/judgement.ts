@@ -1,5 +1,6 @@
 /** How a finding is judged, each grade with its basis; what was not proper about the act; who acted. */
 import type { Finding } from '../../../findings/finding.ts'
+import { BREACH_WORDS } from '../../../findings/report/marks.data.ts'
 import type { ReportedAct } from '../../../findings/report/report.ts'
 import { sayWhen } from '../words.ts'
 
@@ -8,15 +9,6 @@ export interface Grade {
   readonly name: string
   readonly grade: string
   readonly basis: readonly string[]
-}
-
-const BREACHES: Readonly<Record<Finding['conduct'][number], string>> = {
-  'no-ticket': 'without a ticket',
-  'outside-window': 'outside the change window',
-  'not-an-admin': 'not a listed administrator, or not from where one works',
-  'self-approved': 'approved by the same account',
-  'approved-afterwards': 'approved afterwards',
-  'logging-cut': 'logging was cut around it',
 }
 
 /** Verdict, conduct, status, severity and both confidences. */
@@ -29,7 +21,7 @@ export function gradesOf(finding: Finding): readonly Grade[] {
     { name: 'Verdict', grade: verdict, basis: [approval.answer, ...differences] },
     ...(conduct.length === 0
       ? []
-      : [{ name: 'Conduct', grade: 'not proper', basis: conduct.map((breach) => BREACHES[breach]) }]),
+      : [{ name: 'Conduct', grade: 'not proper', basis: conduct.map((breach) => BREACH_WORDS[breach]) }]),
     { name: 'Status', grade: finding.status, basis: standing(finding) },
     { name: 'Severity', grade: severity, basis: severityBasis },
     { name: 'Confidence: existence', grade: confidence.existence, basis: [confidence.existenceBasis] },

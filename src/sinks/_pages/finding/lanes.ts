@@ -1,9 +1,9 @@
 /** Evidence lanes: one row per leg on one time axis, so that a reader sees who spoke when, and who could not. */
 import type { Finding, LegState } from '../../../findings/finding.ts'
+import { LEG_NAMES } from '../../../findings/report/marks.data.ts'
 import type { ScanReport, SubjectCoverage } from '../../../findings/report/report.ts'
 import { HOUR_MS } from '../../../kit/durations.ts'
 import { type Instant, toEpochMs, toInstant } from '../../../kit/instant.ts'
-import { LEG_NAMES } from '../marks.data.ts'
 import { plural, sayWhen } from '../words.ts'
 import { axisTicks, type Tick } from './axis.ts'
 import type { EvidenceIndex, EvidenceLine } from './evidence-index.ts'

@@ -1,8 +1,8 @@
 /** Who copies what to where, as rows of a picture or table: one row for each subject, destination and verdict. */
 import { destinationText, sourceText } from '../../../findings/claims/claim.ts'
 import type { Finding } from '../../../findings/finding.ts'
+import type { Verdict } from '../../../findings/report/marks.data.ts'
 import type { ScanReport } from '../../../findings/report/report.ts'
-import type { Verdict } from '../marks.data.ts'
 import { anchorOf, presentCopies } from '../open-findings.ts'
 import { shortName } from '../short-name.ts'
 import { plural, sayCount } from '../words.ts'

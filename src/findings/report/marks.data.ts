@@ -1,5 +1,5 @@
-/** Verdicts, legs and states as shape and word; their colours belong to each format. */
-import type { Finding, LegState } from '../../findings/finding.ts'
+/** Verdicts, legs, states and breaches as shape and word, for every way of printing; colours belong to each format. */
+import type { Finding, LegState } from '../finding.ts'
 
 /** Is the copy allowed? */
 export type Verdict = Finding['verdict']
@@ -41,3 +41,13 @@ export const LEG_NAMES: Readonly<Record<Finding['evidence'][number]['leg'], stri
 
 /** How far a step of an investigation is answered by what was read. */
 export const STEP_MARKS = { answered: '☑', partly: '◪', open: '☐' } as const
+
+/** What was not proper about an act. */
+export const BREACH_WORDS: Readonly<Record<Finding['conduct'][number], string>> = {
+  'no-ticket': 'without a ticket',
+  'outside-window': 'outside the change window',
+  'not-an-admin': 'not a listed administrator, or not from where one works',
+  'self-approved': 'approved by the same account',
+  'approved-afterwards': 'approved afterwards',
+  'logging-cut': 'logging was cut around it',
+}
