@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeCliPage } from './cli-page.ts'
+import { writeConformancePage } from './conformance-page.ts'
 import { writeDetectionsPage } from './detections-page.ts'
 import { writeErrorsPage } from './errors-page.ts'
 import { writeFactsPage } from './facts-page.ts'
@@ -22,6 +23,7 @@ export async function writePages(root: string): Promise<readonly Page[]> {
   const reference = (name: string): string => `docs/reference/${name}`
   return [
     { path: reference('cli.md'), text: await writeCliPage(root) },
+    { path: reference('conformance.md'), text: writeConformancePage(root) },
     { path: reference('detections.md'), text: writeDetectionsPage(root) },
     { path: reference('errors.md'), text: writeErrorsPage(root) },
     { path: reference('facts.md'), text: writeFactsPage(root) },

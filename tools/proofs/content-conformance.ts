@@ -1,9 +1,5 @@
 /** Generated rules over the records that scan reads: the same verdict on every set-up, or a reason that is listed. */
-import {
-  conformFixture,
-  type FixtureConformance,
-  unexplained,
-} from '../../src/app/answers/content/conformance/conform-fixture.ts'
+import { conformFixture, unexplained } from '../../src/app/answers/content/conformance/conform-fixture.ts'
 import type { RuleEngine } from '../../src/app/answers/content/conformance/rule-engine.ts'
 import { sentinelRules } from '../../src/app/answers/content/conformance/sentinel-rules.ts'
 import { sigmaRules } from '../../src/app/answers/content/conformance/sigma-rules.ts'
@@ -11,7 +7,7 @@ import { contentInputs } from '../../src/app/answers/content/content-inputs.ts'
 import type { ContentInputs } from '../../src/content/contract.ts'
 import { EMPTY_INVENTORY } from '../../src/inventory/inventory.ts'
 import { progressOf } from './_shared/progress.ts'
-import { figuresOf, type TargetFigures } from './content-conformance/figures.ts'
+import { figuresByGroup, figuresByTarget, type GroupedResult } from './content-conformance/figures.ts'
 import { allFixtures, smallFixtures } from './content-conformance/fixtures.ts'
 import type { Proof } from './contract.ts'
 
@@ -23,22 +19,25 @@ export const proof: Proof = {
   async run({ slice }) {
     const inputs = contentInputs(EMPTY_INVENTORY)
     const engines = enginesOf(inputs, slice)
-    const results: FixtureConformance[] = []
-    for (const fixture of slice ? smallFixtures() : allFixtures()) {
-      progress(fixture.name)
-      const observation = await fixture.observe()
-      if (observation !== undefined) results.push(await conformFixture(observation, inputs.definitions, engines))
+    const grouped: GroupedResult[] = []
+    for (const { name, group, observe } of slice ? smallFixtures() : allFixtures()) {
+      progress(name)
+      const observation = await observe()
+      if (observation === undefined) continue
+      grouped.push({ group, result: await conformFixture(observation, inputs.definitions, engines) })
     }
+    const results = grouped.map(({ result }) => result)
     const failures = results.flatMap(unexplained)
-    const figures = figuresOf(results)
+    const records = results.reduce((sum, result) => sum + result.records, 0)
     return {
       passed: failures.length === 0,
-      summary: `${results.length} fixtures with ${sum(results.map(({ records }) => records))} records. ${figures.map(tellTarget).join(' ')}`,
+      summary: `${results.length} fixtures with ${records} records; ${failures.length} differences that nothing explains.`,
       figures: {
         fixtures: results.length,
-        records: sum(results.map(({ records }) => records)),
-        ...Object.fromEntries(figures.flatMap(targetRows)),
+        records,
         unexplained: failures.length,
+        ...figuresByTarget(results),
+        ...figuresByGroup(grouped),
       },
       failures,
     }
@@ -49,31 +48,4 @@ export const proof: Proof = {
 function enginesOf(inputs: ContentInputs, slice: boolean): readonly RuleEngine[] {
   const others = slice ? [] : [sentinelRules(inputs, 'other')]
   return [sigmaRules(inputs), sentinelRules(inputs, 'usual'), ...others]
-}
-
-function tellTarget({ target, setups, equal }: TargetFigures): string {
-  return `${target}: ${equal} of ${setups} alike.`
-}
-
-function targetRows({ target, setups, equal, alerts, differences, none, approvals }: TargetFigures) {
-  return [
-    [`${target}: set-ups`, `${setups}, ${equal} alike, ${alerts} alerts`],
-    [`${target}: differences`, tellReasons(differences)],
-    ...(none === 0 ? [] : [[`${target}: without a rule`, none]]),
-    ...(approvals.setups === 0
-      ? []
-      : [
-          [`${target}: set-ups held against approvals`, `${approvals.setups}, ${approvals.equal} alike`],
-          [`${target}: differences of approvals`, tellReasons(approvals.differences)],
-        ]),
-  ] satisfies readonly (readonly [string, string | number] | readonly (string | number)[])[]
-}
-
-function tellReasons(differences: Readonly<Record<string, number>>): string {
-  const told = Object.entries(differences).map(([reason, count]) => `${reason} ${count}`)
-  return told.length === 0 ? 'none' : told.join(', ')
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

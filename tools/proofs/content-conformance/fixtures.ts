@@ -17,6 +17,8 @@ const RECORDED = ['cloud', 'syslog', 'aaa'] as const
 /** A fixture that is read when its turn comes: only one is held at a time. */
 export interface Fixture {
   readonly name: string
+  /** What it is told of together with: `cases of junos`. */
+  readonly group: string
   observe(): Promise<Observation | undefined>
 }
 
@@ -24,10 +26,16 @@ export interface Fixture {
 export function smallFixtures(): readonly Fixture[] {
   const examples = dialects
     .filter(({ content }) => content !== undefined)
-    .map((dialect) => ({ name: `examples of ${dialect.id}`, observe: () => observeExamples(dialect) }))
+    .map((dialect) => {
+      const name = `examples of ${dialect.id}`
+      return { name, group: name, observe: () => observeExamples(dialect) }
+    })
   const selftests = chooseSelftests('all').flatMap(({ number, inventory, at, variants }) =>
     variants.map((variant) =>
-      inFiles({ name: `validation test ${number}, ${variant.name}`, paths: [variant.path], inventory, at }),
+      inFiles(
+        { name: `validation test ${number}, ${variant.name}`, paths: [variant.path], inventory, at },
+        'validation tests',
+      ),
     ),
   )
   return [...examples, ...selftests, inFiles({ name: 'example estate', paths: [join(ROOT, 'examples', 'estate')] })]
@@ -42,8 +50,8 @@ export function allFixtures(): readonly Fixture[] {
   return [...smallFixtures(), ...cases, ...recorded]
 }
 
-function inFiles(fixture: FixturePaths): Fixture {
-  return { name: fixture.name, observe: () => observePaths(fixture) }
+function inFiles(fixture: FixturePaths, group: string = fixture.name): Fixture {
+  return { name: fixture.name, group, observe: () => observePaths(fixture) }
 }
 
 /** Each by itself: records of two cases may say of themselves that they are one. Typed commands are lists of their own that no log is written as. */
@@ -52,6 +60,9 @@ function caseFixtures(dialect: string): readonly Fixture[] {
     .filter((path) => !/\.(?:cfg|commands)$/.test(path))
     .sort()
   return inputs.map((path) =>
-    inFiles({ name: `case ${dialect}/${basename(dirname(path))}`, paths: [join(ROOT, path)], at: '2026-12-31' }),
+    inFiles(
+      { name: `case ${dialect}/${basename(dirname(path))}`, paths: [join(ROOT, path)], at: '2026-12-31' },
+      `cases of ${dialect}`,
+    ),
   )
 }

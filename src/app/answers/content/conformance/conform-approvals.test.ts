@@ -9,7 +9,7 @@ import { conformApprovals } from './conform-approvals.ts'
 function compare(verdict: Verdict, alerted: boolean) {
   const shown = recordsOf([['mirror set 1', 'set@one']])
   const records = [...shown.keys()]
-  const request = { definition, source, records, hits: new Set(records), limits: [] }
+  const request = { definition, source, records, hits: new Set(records) }
   const left = new Set<LogRecord>(alerted ? records : [])
   return conformApprovals({ ...request, shown: (record) => shown.get(record)! }, left, new Map([['one', verdict]]))
 }

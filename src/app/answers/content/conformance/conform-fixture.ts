@@ -35,6 +35,7 @@ export async function conformFixture(
   engines: readonly RuleEngine[],
 ): Promise<FixtureConformance> {
   const shown = shownActs(observation)
+  const { inventory } = observation
   const verdicts = verdictsOf(observation)
   const logs = Map.groupBy(observation.records, ({ source }) => source)
   const cells: ConformanceCell[] = []
@@ -42,9 +43,7 @@ export async function conformFixture(
     for (const definition of definitions) {
       const source = sourceOf(definition, log)
       for (const engine of source.clauses.length === 0 ? [plainRules] : [plainRules, ...engines])
-        cells.push(
-          await ask(engine, { definition, source, records, shown, verdicts, inventory: observation.inventory }),
-        )
+        cells.push(...(await ask(engine, { definition, source, records, shown, verdicts, inventory })))
     }
   }
   return { fixture: observation.name, records: observation.records.length, cells: cells.filter(saysSomething) }
@@ -81,11 +80,12 @@ interface Asked {
   readonly inventory: Inventory
 }
 
-async function ask(engine: RuleEngine, asked: Asked): Promise<ConformanceCell> {
+async function ask(engine: RuleEngine, asked: Asked): Promise<readonly ConformanceCell[]> {
   const answer = await engine.answer(asked)
   const cell = { target: engine.target, definition: asked.definition.id, source: asked.source.source.id }
-  if ('none' in answer) return { ...cell, result: answer }
-  return { ...cell, result: conform({ ...asked, ...answer }), approvals: await askApprovals(engine, asked, answer) }
+  if (answer === undefined) return []
+  if ('none' in answer) return [{ ...cell, result: answer }]
+  return [{ ...cell, result: conform({ ...asked, ...answer }), approvals: await askApprovals(engine, asked, answer) }]
 }
 
 async function askApprovals(

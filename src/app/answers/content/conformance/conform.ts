@@ -18,7 +18,6 @@ export type DifferenceReason =
   | 'record-incomplete'
   | 'cannot-tell'
   | 'shared-table'
-  | 'target-limit'
   | 'lost-on-the-way'
   | 'failed-in-the-end'
 
@@ -93,7 +92,6 @@ export function isShown(record: LogRecord, { definition, shown }: ConformRequest
 }
 
 function explainMissed(record: LogRecord, request: ConformRequest): Difference {
-  const [limit] = request.limits
   const place = placeText(record)
   const { acts, notes, cameToNothing } = request.shown(record)
   const [note] = notes
@@ -109,9 +107,7 @@ function explainMissed(record: LogRecord, request: ConformRequest): Difference {
   if (lost !== undefined) return { what: 'missed', place, because: 'lost-on-the-way', detail: lost }
   if (cameToNothing && !request.definition.acts.includes('session-refused'))
     return { what: 'missed', place, because: 'failed-in-the-end', detail: 'another record says so' }
-  if (limit === undefined)
-    return { what: 'missed', place, detail: 'the signature matches the record, the rule does not' }
-  return { what: 'missed', place, because: 'target-limit', detail: limit }
+  return { what: 'missed', place, detail: 'the signature matches the record, the rule does not' }
 }
 
 function explainExtra(record: LogRecord, request: ConformRequest): Difference {

@@ -7,6 +7,6 @@ export const plainRules: RuleEngine = {
   target: 'definition',
   answer: async ({ source, records }) => {
     const matchers = source.clauses.map(({ when }) => compileCondition(when))
-    return { hits: new Set(records.filter((record) => matchers.some((matches) => matches(record)))), limits: [] }
+    return { hits: new Set(records.filter((record) => matchers.some((matches) => matches(record)))) }
   },
 }

@@ -9,8 +9,6 @@ export type RuleAnswer = RuleHits | { readonly none: string }
 /** The records, and what the target says of itself. */
 export interface RuleHits {
   readonly hits: ReadonlySet<LogRecord>
-  /** What it cannot express of this behaviour in this log. */
-  readonly limits: readonly string[]
   /** Conditions of other logs that the rule cannot keep apart from this one, because their records lie in one place. */
   readonly beside?: readonly DefinitionClause[]
   /** Why a record does not arrive as it was written, in one clause; undefined where it does. */
@@ -28,7 +26,8 @@ export interface RuleQuestion {
 export interface RuleEngine {
   /** Id of the target: `sigma`. */
   readonly target: string
-  answer(question: RuleQuestion): Promise<RuleAnswer>
+  /** Undefined where the log is no matter of this engine. */
+  answer(question: RuleQuestion): Promise<RuleAnswer | undefined>
   /** The hits that are left when what the inventory approves is left out; absent where the target knows no approvals. */
   unapproved?(question: RuleQuestion, inventory: Inventory): Promise<ReadonlySet<LogRecord>>
 }

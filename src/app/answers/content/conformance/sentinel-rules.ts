@@ -29,20 +29,18 @@ const Rule = z.object({ query: z.string(), tags: z.array(z.string()) })
 export function sentinelRules(inputs: ContentInputs, where: 'usual' | 'other'): RuleEngine {
   const target = targets.find(({ id }) => id === TARGET)
   const files = target?.build(inputs) ?? []
-  const limits = target?.limits(inputs) ?? []
   const queries = queriesOf(inputs.definitions, files)
   return {
     target: where === 'usual' ? TARGET : `${TARGET}, other table`,
     answer: async ({ definition, source: { source }, records }) => {
+      if ('none' in source.sentinel) return where === 'usual' ? source.sentinel : undefined
       const table = tableOf(source, where)
-      if (typeof table !== 'string') return table
-      const said = limits.filter((limit) => limit.behaviour === definition.id && limit.source === source.id)
-      const own = queries.get(definition.id) ?? []
+      if (table === undefined) return undefined
+      const own = readersOf(table, queries.get(definition.id))
       return {
         hits: new Set(
           batchesOf(records).flatMap((batch) => speakingOf(batch, { rows: arrivedIn(table), table, queries: own })),
         ),
-        limits: said.map(({ because }) => because),
         beside: besideOf(definition, source, table),
         lost: ({ text }) =>
           source.form === 'text' && losesParts(text)
@@ -52,46 +50,62 @@ export function sentinelRules(inputs: ContentInputs, where: 'usual' | 'other'): 
     },
     unapproved: async ({ definition, source: { source }, records }, inventory) => {
       const table = tableOf(source, where)
-      if (typeof table !== 'string') return new Set()
+      if (table === undefined) return new Set()
       const approvals = watchlistOf(target?.build({ ...inputs, inventory, definitions: [] }) ?? [])
-      const asked = { table, queries: queries.get(definition.id) ?? [], rows: rowsIn(table), approvals }
+      const asked = { table, queries: readersOf(table, queries.get(definition.id)), rows: rowsIn(table), approvals }
       return new Set(batchesOf(records).flatMap((batch) => speakingOf(batch, asked)))
     },
   }
 }
 
-function tableOf({ sentinel }: LogSource, where: 'usual' | 'other'): SentinelTable | { readonly none: string } {
-  if ('none' in sentinel) return sentinel
-  const table = sentinel.tables[where === 'usual' ? 0 : 1]
-  return table ?? { none: 'it lands in one table' }
+function tableOf({ sentinel }: LogSource, where: 'usual' | 'other'): SentinelTable | undefined {
+  return 'none' in sentinel ? undefined : sentinel.tables[where === 'usual' ? 0 : 1]
 }
 
 /** Conditions of other logs whose records lie in the same table: it does not say whose they are. */
 function besideOf({ sources }: Definition, source: LogSource, table: SentinelTable) {
   return sources
-    .filter(({ source: other }) => other.id !== source.id && 'tables' in other.sentinel)
-    .filter(({ source: other }) => 'tables' in other.sentinel && other.sentinel.tables.includes(table))
+    .filter(
+      ({ source: { id, sentinel } }) => id !== source.id && 'tables' in sentinel && sentinel.tables.includes(table),
+    )
     .flatMap(({ clauses }) => clauses)
+}
+
+/** A query that is parsed when it is first asked: the language service takes its time. */
+interface Query {
+  readonly text: string
+  readonly tags: readonly string[]
+  readonly kind: string
+  parsed(): ParsedKusto
 }
 
 /** Behaviour → its queries: those that alert, or where a person asks the one over all tables; never those about what is near. */
 function queriesOf(
   definitions: readonly Definition[],
   files: readonly ContentFile[],
-): ReadonlyMap<string, readonly ParsedKusto[]> {
+): ReadonlyMap<string, readonly Query[]> {
+  const read = files.filter(({ path }) => path.endsWith('.yaml') && !path.endsWith('-near.yaml')).map(readQuery)
   return new Map(
     definitions.map(({ id, kind }) => [
       id,
-      files
-        .filter((file) => file.kind === (kind === 'alert' ? 'rule' : 'hunt') && !/-near\.yaml$/.test(file.path))
-        .flatMap((file) => queryOf(file, id)),
+      read.filter((query) => query.tags.includes(id) && query.kind === (kind === 'alert' ? 'rule' : 'hunt')),
     ]),
   )
 }
 
-function queryOf({ text }: ContentFile, definition: string): readonly ParsedKusto[] {
+function readQuery({ text, kind }: ContentFile): Query {
   const { query, tags } = Rule.parse(parse(text))
-  return tags.includes(definition) ? [parseKusto(query, SENTINEL_SCHEMA)] : []
+  let parsed: ParsedKusto | undefined
+  const open = (): ParsedKusto => {
+    parsed ??= parseKusto(query, SENTINEL_SCHEMA)
+    return parsed
+  }
+  return { text: query, tags, kind, parsed: open }
+}
+
+/** Those that read a table. */
+function readersOf(table: SentinelTable, queries: readonly Query[] = []): readonly ParsedKusto[] {
+  return queries.filter(({ text }) => text.includes(table)).map((query) => query.parsed())
 }
 
 interface Asked {

@@ -26,8 +26,8 @@ export function sigmaRules(inputs: ContentInputs): RuleEngine {
     target: TARGET,
     answer: async ({ definition, source: { source }, records }) => {
       const found: RunnableRule | undefined = rules.get(originText(definition.id, source.id))
-      if (found === undefined || !logsourceCovers(found.rule.logsource, source)) return { hits: new Set(), limits: [] }
-      return { hits: new Set(records.filter((record) => found.matches(toSigmaEvent(record)))), limits: [] }
+      if (found === undefined || !logsourceCovers(found.rule.logsource, source)) return { hits: new Set() }
+      return { hits: new Set(records.filter((record) => found.matches(toSigmaEvent(record)))) }
     },
     unapproved: async ({ definition, source: { source }, records }, inventory) => {
       const found = rules.get(originText(definition.id, source.id))
