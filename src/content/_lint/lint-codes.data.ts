@@ -82,7 +82,7 @@ export const LINT_CODES = {
     help: 'Use a rule for each of these logs beside it.',
   },
   'never-fires': {
-    grade: 'error',
+    grade: 'warning',
     title: 'It fires on none of the records',
     help: 'Mend what stands above; as it is, its silence says nothing.',
   },

@@ -21,11 +21,14 @@ export interface LintReport {
   readonly logs: readonly SourceVerdict[]
 }
 
-/** Never throws; the same rule and records give the same report. */
+/**
+ * Never throws; the same rule and records give the same report. A field that no example has is told where the rule sees nothing: one
+ * that is asked for among others may be there another time.
+ */
 export function lintRule(rule: RuleUnderTest, knowledge: LintKnowledge): LintReport {
   const trial = tryRule(rule, knowledge)
   const problems = [
-    ...rule.faults,
+    ...rule.faults.filter(({ code }) => code !== 'field-never-there' || trial?.seen.length === 0),
     ...checkLiterals(rule, knowledge),
     ...(trial === undefined ? [] : checkResults(rule, trial, knowledge)),
   ]

@@ -36,6 +36,7 @@ function filesAt(path: string): readonly string[] {
     return readdirSync(path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && isRuleName(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
+      .filter(isRule)
       .sort()
   } catch (cause) {
     throw unreadableRule(path, cause)
@@ -45,6 +46,14 @@ function filesAt(path: string): readonly string[] {
 function isRuleName(name: string): boolean {
   const extension = extname(name).toLowerCase()
   return SIGMA_OR_SENTINEL.has(extension) || QUERIES.has(extension)
+}
+
+/** What lies beside rules in a folder, pages and origins, is none. */
+function isRule(path: string): boolean {
+  if (QUERIES.has(extname(path).toLowerCase())) return true
+  return (
+    statSync(path).size <= MAX_BYTES && /^(?:detection|correlation|filter|query) *:/m.test(readFileSync(path, 'utf8'))
+  )
 }
 
 function toRule(path: string, knowledge: LintKnowledge): RuleUnderTest {
