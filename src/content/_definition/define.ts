@@ -5,6 +5,7 @@ import { commandClauses } from '../../facts/log-content/command-clauses.ts'
 import type { LogSource } from '../../facts/log-content/log-source.ts'
 import type { RecordAct } from '../../facts/log-content/record-act.ts'
 import type { Definition, DefinitionClause, DefinitionSource } from './definition.ts'
+import { defineEveryAct } from './every-act.ts'
 
 /** What definitions are made of: all detections and dialects there are, and the pages of the detections. */
 export interface DefinitionInputs {
@@ -13,9 +14,10 @@ export interface DefinitionInputs {
   readonly guides: ReadonlyMap<string, DetectionGuide>
 }
 
-/** All definitions by id. A behaviour that no log shows has none. */
+/** All definitions by id, and one of all acts upon mirrors together. A behaviour that no log shows has none. */
 export function define(inputs: DefinitionInputs): readonly Definition[] {
-  return inputs.detections.flatMap((detection) => defineOne(detection, inputs)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const single = inputs.detections.flatMap((detection) => defineOne(detection, inputs))
+  return [...single, ...defineEveryAct(single)].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function defineOne(detection: Detection, { dialects, guides }: DefinitionInputs): readonly Definition[] {

@@ -23,7 +23,7 @@ export interface DefinitionClause {
   readonly cannotTell?: readonly string[] | undefined
 }
 
-/** One behaviour over all platforms, with what a person does about it. `id` is the detection's. */
+/** One behaviour over all platforms, with what a person does about it. `id` is the detection's, or `traffic-duplication` for all upon mirrors. */
 export interface Definition extends BehaviourContent, Pick<DetectionGuide, 'falsePositives' | 'triage' | 'tuning'> {
   readonly id: string
   readonly version: number

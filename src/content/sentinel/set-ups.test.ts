@@ -19,7 +19,11 @@ describe('one row for each set-up', () => {
     const [table] = rows.map((row) => row.table)
     if (table === undefined) continue
     it(`${setup}: ${members.length} records are one alert`, () => {
-      const asking = definitions.filter(({ acts }) => members.some((one) => one.acts.some((act) => acts.includes(act))))
+      // The hunt for every act is no alert: of a TAP and its attachment it shows two operations, which nothing in Azure ties together.
+      const asking = definitions.filter(
+        ({ id, acts }) =>
+          id !== 'traffic-duplication' && members.some((one) => one.acts.some((act) => acts.includes(act))),
+      )
       assert.ok(asking.length > 0)
       for (const { id } of asking) {
         const own: readonly JsonRow[] = rows.filter((row) => row.table === table).map(({ row }) => row)
