@@ -10,6 +10,7 @@ import { SENTINEL_SCHEMA } from '../../../content/_tables/schema.ts'
 import { toRows } from '../../../content/_tables/to-rows.ts'
 import { noRules, unreadableRule } from './errors.ts'
 import { lintKnowledge } from './lint-knowledge.ts'
+import { claimsToBeRule } from './rule-files.ts'
 
 export type { LintReport }
 
@@ -48,12 +49,9 @@ function isRuleName(name: string): boolean {
   return SIGMA_OR_SENTINEL.has(extension) || QUERIES.has(extension)
 }
 
-/** What lies beside rules in a folder, pages and origins, is none. */
 function isRule(path: string): boolean {
   if (QUERIES.has(extname(path).toLowerCase())) return true
-  return (
-    statSync(path).size <= MAX_BYTES && /^(?:detection|correlation|filter|query) *:/m.test(readFileSync(path, 'utf8'))
-  )
+  return statSync(path).size > MAX_BYTES || claimsToBeRule(path)
 }
 
 function toRule(path: string, knowledge: LintKnowledge): RuleUnderTest {

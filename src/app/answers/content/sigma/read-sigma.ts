@@ -3,6 +3,7 @@ import { readFileSync, type Stats, statSync } from 'node:fs'
 import type { SigmaDocument, SigmaProblem } from '../../../../content/_sigma/documents.ts'
 import { parseSigma } from '../../../../content/_sigma/parse-sigma.ts'
 import { walkTree } from '../../../../sources/_files/walk.ts'
+import { claimsToBeRule } from '../rule-files.ts'
 import { noSigma, unreadableSigma } from './errors.ts'
 
 /** Larger files are no rules; the longest public one has 30 kB. */
@@ -15,7 +16,7 @@ export interface SigmaRules {
   readonly problems: readonly SigmaProblem[]
 }
 
-/** Reads a file, or every `.yml` and `.yaml` below a folder. Throws `TW_SIGMA_UNREADABLE` and `TW_SIGMA_NONE`. */
+/** Reads a file, or every `.yml` and `.yaml` below a folder that claims to be a rule. Throws `TW_SIGMA_UNREADABLE` and `TW_SIGMA_NONE`. */
 export function readSigma(path: string): SigmaRules {
   const failures: SigmaProblem[] = []
   const files = filesAt(path, (failed, message) => {
@@ -41,6 +42,7 @@ function filesAt(path: string, report: (path: string, message: string) => void):
   return [...walkTree(path, (failure) => report(failure.path, failure.message))]
     .filter((file) => /\.ya?ml$/i.test(file.path))
     .map((file) => ({ path: file.path, sizeBytes: file.sizeBytes ?? 0 }))
+    .filter(({ path: file, sizeBytes }) => sizeBytes > MAX_BYTES || claimsToBeRule(file))
 }
 
 function stat(path: string): Stats {
