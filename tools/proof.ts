@@ -2,6 +2,7 @@
  * Runs proofs: `npm run proof -- <name>|all [--slice] [--seed N]`; without a name it lists them. A full-size run is kept
  * in `docs/proofs/`. Exit code 1 when a proof fails.
  */
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openProof, proofNames } from './proof/find.ts'
@@ -18,11 +19,22 @@ const unknown = positionals.filter((name) => name !== 'all' && !known.includes(n
 
 if (unknown.length > 0) refuse(unknown)
 else if (positionals.length === 0) await list()
-else for (const name of positionals.includes('all') ? known : positionals) await prove(name)
+else await proveAll(positionals.includes('all') ? known : positionals)
 
 async function list(): Promise<void> {
   if (known.length === 0) console.log('no proofs yet')
   for (const name of known) console.log(`${name.padEnd(24)} ${(await openProof(name)).title}`)
+}
+
+/** Each of several in a process of its own: what one holds in memory is nothing that another reached. */
+async function proveAll(names: readonly string[]): Promise<void> {
+  const [only] = names
+  if (only !== undefined && names.length === 1) return prove(only)
+  for (const name of names) {
+    const parameters = [import.meta.filename, name, '--seed', values.seed, ...(options.slice ? ['--slice'] : [])]
+    const { status } = spawnSync(process.execPath, parameters, { stdio: 'inherit' })
+    if (status !== 0) process.exitCode = 1
+  }
 }
 
 async function prove(name: string): Promise<void> {
