@@ -15,9 +15,9 @@ export function checkLiterals(rule: RuleUnderTest, { sources }: LintKnowledge): 
   )
 }
 
-/** The name of an operation and nothing else: a part of one, or a sentence, claims nothing. */
+/** The name of an operation and nothing else: a sentence or an expression claims nothing. */
 function claimsToBe(text: string, { like, invented }: KnownOperations): boolean {
-  if (/\s/.test(text)) return false
+  if (!/^[\w./*:-]+$/.test(text)) return false
   return new RegExp(like, 'i').test(text) || invented.some(({ name }) => isSame(name, text))
 }
 
