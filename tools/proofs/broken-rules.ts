@@ -29,7 +29,8 @@ export const proof: Proof = {
     const files = { sentinel: sentinel.build(inputs), sigma: sigma.build(inputs) }
     const outcomes = (['sentinel', 'sigma'] as const).flatMap((of) =>
       files[of]
-        .filter(({ kind, path }) => kind === 'rule' && (!slice || SLICE.test(path)))
+        // What is near is shown by several records; tests of set-ups check it.
+        .filter(({ kind, path }) => kind === 'rule' && !path.endsWith('-near.yaml') && (!slice || SLICE.test(path)))
         .flatMap((file) => breakRule(file, of, checks[of])),
     )
     const survived = outcomes.filter(({ noticed }) => !noticed)

@@ -45,6 +45,7 @@ function checkRule(document: SigmaDocument, records: readonly KnownRecord[]): re
   if (document.kind !== 'rule' || !notes.success) return []
   const { source, acts } = notes.data
   const own = records.filter(({ example }) => example.source === source)
+  const isElsewhere = own.length > 0 && !own.some(({ record }) => logsourceCovers(document.logsource, record.source))
   const showing = records.filter(({ example }) => example.acts.some((act) => acts.includes(act)))
   const expected = showing.filter(({ example }) => example.source === source)
   const matches = matcherOf(document)
@@ -52,6 +53,7 @@ function checkRule(document: SigmaDocument, records: readonly KnownRecord[]): re
   const missed = expected.filter((one) => !found.has(one))
   const wrong = [...found].filter((one) => !expected.includes(one))
   return [
+    ...(isElsewhere ? [`${document.path}: its log source is not that of ${source}.`] : []),
     ...(showing.length === 0 ? [`${document.path}: no example of any log shows ${acts.join(', ')}.`] : []),
     ...missed.map(({ example }) => `${document.path}: misses "${example.name}".`),
     ...wrong.map(({ example }) => `${document.path}: finds "${example.name}", which shows none of its acts.`),

