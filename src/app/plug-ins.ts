@@ -1,5 +1,4 @@
-/** The only place that knows which plug-ins exist. */
-import { targets } from '../content/registry.generated.ts'
+/** The only place, with `content-plug-ins.ts`, that knows which plug-ins exist. */
 import { guides } from '../detections/guides.generated.ts'
 import { detections } from '../detections/registry.generated.ts'
 import { dialects } from '../dialects/registry.generated.ts'
@@ -8,7 +7,7 @@ import { flowFormats } from '../flows/registry.generated.ts'
 import { sinks } from '../sinks/registry.generated.ts'
 import { sources } from '../sources/registry.generated.ts'
 
-export { detections, dialects, flowFormats, guides, sinks, sources, targets }
+export { detections, dialects, flowFormats, guides, sinks, sources }
 
 /** The platform an assessment knows a dialect's grammar and playbook by: `aws-cloudtrail` speaks for `aws`. */
 function platformOf(dialect: (typeof dialects)[number]): string {

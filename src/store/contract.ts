@@ -1,5 +1,4 @@
 /** Facts, inventory versions and acts at rest. One suite of tests is run by every adapter. */
-
 import type { Fact } from '../facts/fact.ts'
 import type { ReportedAct } from '../findings/report/report.ts'
 import type { Instant } from '../kit/instant.ts'

@@ -1,7 +1,5 @@
 /** `tapwarden rules`: the questions asked of every timeline. */
 import type { Command } from 'commander'
-import { buildContent } from '../../app/answers/content/build-content.ts'
-import { lintFiles } from '../../app/answers/content/lint-rules.ts'
 import { listRules, showRule } from '../../app/answers/list-rules.ts'
 import { EXIT, type ExitStatus } from '../exit-status.ts'
 import type { CommandHost } from '../host.ts'
@@ -22,7 +20,7 @@ interface BuildFlags extends JsonFlag {
   readonly inventory?: string
 }
 
-/** Adds `rules list`, `show`, `build` and `lint` to the program. */
+/** Adds `rules list`, `show`, `build` and `lint` to the program. What writes and reads rules is loaded by the commands that need it. */
 export function registerRules(program: Command, host: CommandHost): void {
   const rules = program.command('rules').description('The detections, and rules made of them for other systems.')
   rules
@@ -53,6 +51,7 @@ export function registerRules(program: Command, host: CommandHost): void {
 }
 
 async function lint(files: readonly string[], flags: LintFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+  const { lintFiles } = await import('../../app/answers/content/lint-rules.ts')
   const reports = lintFiles(files)
   terminal.out(
     flags.json === true
@@ -64,6 +63,7 @@ async function lint(files: readonly string[], flags: LintFlags, { terminal }: Co
 }
 
 async function build(target: string, flags: BuildFlags, { terminal }: CommandHost): Promise<ExitStatus> {
+  const { buildContent } = await import('../../app/answers/content/build-content.ts')
   const built = buildContent({ target, out: flags.out, inventory: flags.inventory })
   if (flags.json === true) {
     terminal.out(jsonText({ built }))

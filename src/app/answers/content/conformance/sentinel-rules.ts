@@ -12,7 +12,7 @@ import type { ContentFile, ContentInputs, Definition } from '../../../../content
 import type { LogRecord } from '../../../../facts/log-content/log-record.ts'
 import type { LogSource, SentinelTable } from '../../../../facts/log-content/log-source.ts'
 import { readCsvRecords } from '../../../../inventory/importing/formats/csv-records.ts'
-import { targets } from '../../../plug-ins.ts'
+import { targets } from '../../../content-plug-ins.ts'
 import type { RuleEngine } from './rule-engine.ts'
 
 const TARGET = 'sentinel'

@@ -6,7 +6,7 @@ import { parseSigma } from '../../../../content/_sigma/parse-sigma.ts'
 import { runSigma } from '../../../../content/_sigma/run-sigma.ts'
 import { logsourceCovers, toSigmaEvent } from '../../../../content/_sigma/sigma-event.ts'
 import type { ContentFile, ContentInputs } from '../../../../content/contract.ts'
-import { targets } from '../../../plug-ins.ts'
+import { targets } from '../../../content-plug-ins.ts'
 import type { RuleEngine } from './rule-engine.ts'
 
 const TARGET = 'sigma'
