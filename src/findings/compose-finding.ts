@@ -8,6 +8,7 @@ import { investigate } from './guide/investigate.ts'
 import { collectActors, tellChanges } from './parts/actor.ts'
 import { nextChangeOf } from './parts/changes-at.ts'
 import { explain } from './parts/explanation.ts'
+import { worstDestination } from './parts/grades.ts'
 import { type FindingInput, type Judged, judge, toJudged } from './parts/judgement.ts'
 import { writePlaybook } from './parts/playbook.ts'
 
@@ -21,7 +22,9 @@ export function composeFinding(input: FindingInput): Finding {
     ...explain(judged),
     ...act(judged),
   }
-  return { ...finding, investigation: investigate(finding, judged.context.guides) }
+  const { guides, inventory } = judged.context
+  const destination = worstDestination({ ...judged, inventory })
+  return { ...finding, investigation: investigate(finding, { guides, destination }) }
 }
 
 type Identity = Pick<Finding, 'id' | 'aliases' | 'kind' | 'subject' | 'platform' | 'setup' | 'case'>

@@ -1,7 +1,7 @@
 /** Exact AWS CLI commands to preserve, scope, stop, verify and roll back. tapwarden prints them; a person runs them. */
 import type { MirrorSession } from '../../facts/mirror-session.ts'
 import type { PlaybookCommands, PlaybookRequest } from '../../facts/playbook.ts'
-import { oneLine, quote } from '../_audit-records/shell-words.ts'
+import { oneLine, quote } from '../../kit/text/shell-words.ts'
 
 const NOTHING: PlaybookCommands = { preserve: [], scope: [], contain: [], verify: [], rollback: [] }
 

@@ -1,7 +1,7 @@
 /** Exact gcloud commands to preserve, scope, stop, verify and roll back. tapwarden prints them; a person runs them. */
 import type { PlaybookCommands, PlaybookRequest } from '../../facts/playbook.ts'
+import { oneLine, quote } from '../../kit/text/shell-words.ts'
 import { UNKNOWN_END } from '../_audit-records/conclude.ts'
-import { oneLine, quote } from '../_audit-records/shell-words.ts'
 import { parseResourceName } from './resource-name.ts'
 
 const NOTHING: PlaybookCommands = { preserve: [], scope: [], contain: [], verify: [], rollback: [] }

@@ -2,7 +2,7 @@
 import type { MirrorDestination, MirrorSession, MirrorSource } from '../../facts/mirror-session.ts'
 import type { PlaybookCommands, PlaybookRequest } from '../../facts/playbook.ts'
 import { parseIntegerRanges } from '../../kit/integer-ranges.ts'
-import { quote } from '../_audit-records/shell-words.ts'
+import { quote } from '../../kit/text/shell-words.ts'
 
 /** A flow that is in the datapath already goes on being copied until it is looked at again. */
 const PURGE = 'ovs-appctl revalidator/purge'

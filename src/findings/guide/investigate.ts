@@ -1,25 +1,31 @@
 /** The investigation of one finding as questions, in the order an analyst asks them, each with what the evidence already answers. Pure. */
 import type { DetectionGuide } from '../../detections/contract.ts'
+import type { Classified, DestinationClass } from '../../inventory/classify-ends.ts'
 import { sayInstant } from '../../kit/say-instant.ts'
+import { quote } from '../../kit/text/shell-words.ts'
 import type { Finding } from '../finding.ts'
 import type { InvestigationStep } from './investigation-step.ts'
 
 /** A finding but for its investigation. */
 export type Investigated = Omit<Finding, 'investigation'>
 
+/** What a finding does not hold itself. */
+export interface InvestigationContext {
+  readonly guides: ReadonlyMap<string, DetectionGuide>
+  /** The worst end of the copy. */
+  readonly destination: Classified<DestinationClass>
+}
+
 /**
  * First what is asked of every finding, then what the pages of its detections ask, each question once. Empty for an approved copy.
  * Answers repeat what the finding says elsewhere and claim nothing beyond it.
  */
-export function investigate(
-  finding: Investigated,
-  guides: ReadonlyMap<string, DetectionGuide>,
-): readonly InvestigationStep[] {
+export function investigate(finding: Investigated, context: InvestigationContext): readonly InvestigationStep[] {
   if (finding.verdict === 'approved') return []
-  return [...GENERAL.map((ask) => ask(finding)), ...asksOfDetections(finding, guides)]
+  return [...GENERAL.map((ask) => ask(finding, context)), ...asksOfDetections(finding, context.guides)]
 }
 
-const GENERAL: readonly ((finding: Investigated) => InvestigationStep)[] = [
+const GENERAL: readonly ((finding: Investigated, context: InvestigationContext) => InvestigationStep)[] = [
   isItThere,
   whoDidIt,
   wasItAllowed,
@@ -44,7 +50,7 @@ function isItThere({ confidence, status, asOf, witnesses, playbook }: Investigat
 
 function whoDidIt({ actor, since, subject }: Investigated): InvestigationStep {
   const ask = 'Who made it what it is, and from where?'
-  const look = `tapwarden timeline ${subject} PATH`
+  const look = `tapwarden timeline ${quote(subject)} PATH`
   if (actor.accounts.length === 0 && actor.from.length === 0)
     return { ask, state: 'open', next: 'No record names an account: look at logins of that time.', commands: [look] }
   const who = actor.accounts.length === 0 ? 'an unnamed account' : `account ${actor.accounts.join(', ')}`
@@ -73,16 +79,12 @@ function wasItAllowed({ approval, conduct, tickets, confidence }: Investigated):
   }
 }
 
-function whoseDestination({ severityBasis }: Investigated): InvestigationStep {
-  const [cell = ''] = severityBasis
-  const inside = /\((.*?)\) ×/.exec(cell)?.[1]
-  const ask = 'Where does it go, and whose is that?'
-  if (inside === undefined) return { ask, state: 'open', next: 'Find out who runs the destination.', commands: [] }
-  const isKnown = /destination D[01]/.test(cell)
+function whoseDestination(_: Investigated, { destination }: InvestigationContext): InvestigationStep {
+  const isKnown = destination.class === 'D0' || destination.class === 'D1'
   return {
-    ask,
+    ask: 'Where does it go, and whose is that?',
     state: isKnown ? 'answered' : 'partly',
-    answer: `${inside}.`,
+    answer: `${destination.because}.`,
     ...(isKnown ? {} : { next: 'Find out who runs the destination, and who can log in to it.' }),
     commands: [],
   }

@@ -28,18 +28,28 @@ export interface GradingInput {
 
 /** Severity of one finding: the worst end of the copy counts, whichever device it is on. */
 export function gradeFinding(input: GradingInput): GradedSeverity {
-  const { main, members, reasons, source, verdict, inventory } = input
+  const { main, reasons, source, verdict } = input
   const { setup } = main
-  const farEnds = members.filter(({ setup: far, session }) => far.status !== 'ended' && session.role === 'destination')
   const aggravations = reasons.flatMap(({ reason }) => (reason.aggravates === true ? [reason.detection] : []))
   return gradeSeverity({
-    destination: worstOf([...[main, ...farEnds].map((end) => classifyEnd(end, inventory)), ...toldEnds(reasons)]),
+    destination: worstDestination(input),
     source,
     verdict,
     status: setup.status,
     attempted: setup.key.setupClass === 'attempt' || verdict === 'attempted',
     aggravations: [...new Set(aggravations)],
   })
+}
+
+/** The worst end of a copy, on whichever device it is, and why it is that bad. */
+export function worstDestination({
+  main,
+  members,
+  reasons,
+  inventory,
+}: Pick<GradingInput, 'main' | 'members' | 'reasons' | 'inventory'>): Classified<DestinationClass> {
+  const farEnds = members.filter(({ setup: far, session }) => far.status !== 'ended' && session.role === 'destination')
+  return worstOf([...[main, ...farEnds].map((end) => classifyEnd(end, inventory)), ...toldEnds(reasons)])
 }
 
 function classifyEnd({ session, timeline, match }: AssessedSetup, inventory: Inventory): Classified<DestinationClass> {

@@ -1,4 +1,4 @@
-/** Words for the shell commands of playbooks: ids come from records, and a record may be forged. */
+/** Words for shell commands that are printed to be run: names and ids come from records, and a record may be forged. */
 
 /** Text in one line of printable ASCII; anything else shows as `?`. */
 export function oneLine(text: string): string {

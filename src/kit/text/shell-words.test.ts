@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nameSome } from './name-some.ts'
+import { nameSome } from '../../dialects/_audit-records/name-some.ts'
 import { quote } from './shell-words.ts'
 
 test('a plain id stays, anything else is quoted in one line', () => {
